@@ -1,0 +1,63 @@
+package dev.remit.lang.decide;
+
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.runtime.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A question that passed step 1: whole, canonical and within the limits. Ids from below {@code vouched} did not pass.
+ *
+ * @param arguments what was sent, duplicates excluded; typed by step 2
+ * @param complete whether these are all arguments, on the word of a source from {@code vouched} up
+ * @param datasets the caller's list, sorted and without duplicates; empty optional when unknown
+ */
+public record Call(
+    Value.Identity agent,
+    Value.Identity principal,
+    boolean principalAuthenticated,
+    List<Hop> chain,
+    Optional<Task> task,
+    Optional<Credential> credential,
+    Value.Tool tool,
+    Optional<String> definitionDigest,
+    Json.Object arguments,
+    boolean complete,
+    Optional<List<Dataset>> datasets,
+    List<Stated> stated,
+    List<String> approvals,
+    List<Question.Statement> facts,
+    Set<String> supported) {
+
+  public Call {
+    chain = List.copyOf(chain);
+    stated = List.copyOf(stated);
+    approvals = List.copyOf(approvals);
+    facts = List.copyOf(facts);
+    supported = Set.copyOf(supported);
+  }
+
+  public record Hop(
+      Value.Identity from,
+      Value.Identity to,
+      String delegation,
+      Optional<String> parent,
+      String task,
+      CheckedScope scope,
+      Sent<String> purpose,
+      Instant notBefore,
+      Instant expiresAt,
+      Sent<String> assurance,
+      Source trust) {}
+
+  /** {@code deadline}: a time, none, or not sent (unknown). */
+  public record Task(String id, Sent<String> parent, Sent<Instant> deadline, Source source) {}
+
+  public record Credential(String id, Sent<Instant> expiresAt, Source source) {}
+
+  public record Dataset(Value.Name name, Optional<Value.Path> path) {}
+
+  public record Stated(Optional<String> action, Optional<Dataset> dataset) {}
+}

@@ -1,0 +1,36 @@
+package dev.remit.lang.ir;
+
+import dev.remit.lang.runtime.Value;
+
+/** What an atom reads. */
+public sealed interface Operand {
+
+  record Constant(Value value) implements Operand {}
+
+  /** A fact of the request or of the access under evaluation, by its slot in the {@link SlotLayout}. */
+  record Slot(int slot) implements Operand {}
+
+  /** A property of the hop that the enclosing quantifier looks at, by its slot among the hop's. */
+  record HopSlot(int slot) implements Operand {}
+
+  /** The element that the enclosing list quantifier looks at. */
+  record Element(int depth) implements Operand {}
+
+  /** A field of a record. */
+  record Field(Operand record, String name) implements Operand {}
+
+  /** {@code value default fallback}: the fallback where the value is none; unknown stays unknown. */
+  record OrElse(Operand value, Operand fallback) implements Operand {}
+
+  /** A value of the clock, which only a {@link Condition.Compare} against a clock-free operand reads. */
+  record Clock(Kind kind, Operand base) implements Operand {
+    public enum Kind {
+      /** The decision's time; {@code base} is not read. */
+      NOW,
+      /** Now minus the base, a timestamp. */
+      AGE,
+      /** The base, a timestamp, minus now. */
+      TTL
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.remit.lang.ir;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule: its condition is the Kleene conjunction of its clauses. Header clauses come first, those of a {@code for}
+ * and of {@code governs} before the rule's own.
+ */
+public record RuleIr(
+    Kind kind,
+    String id,
+    String sentence,
+    List<ClauseIr> clauses,
+    Applies applies,
+    Optional<GrantIr> grant,
+    Optional<ObligationIr> obligation,
+    List<String> tags,
+    int origin,
+    long cost) {
+  public RuleIr {
+    clauses = List.copyOf(clauses);
+    tags = List.copyOf(tags);
+  }
+
+  public enum Kind {
+    PERMIT,
+    DENY,
+    OBLIGE
+  }
+
+  /** A unit of explanation: a header clause, a conjunct of a {@code when}, or an {@code unless}. */
+  public record ClauseIr(Condition condition, boolean header, int origin) {}
+
+  /** Which calls a permit applies to at all; a deny or an oblige applies to every call. */
+  public record Applies(boolean alone, boolean delegated, boolean withoutTask, boolean withoutCredential) {
+    public static final Applies TO_ALL = new Applies(true, true, true, true);
+  }
+
+  /** What a permit grants; without {@code duration} the bundle's default. */
+  public record GrantIr(boolean once, Optional<Duration> duration) {}
+
+  /** What an oblige demands. */
+  public record ObligationIr(String type, List<FieldIr> fields, int origin) {
+    public ObligationIr {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** A field of an obligation. */
+  public record FieldIr(String name, FieldValue value, int origin) {}
+
+  /** A field's value: read from a fact, or a named group (its members are judged at use). */
+  public sealed interface FieldValue {
+    record Read(Operand operand) implements FieldValue {}
+
+    record Group(String name) implements FieldValue {}
+  }
+}

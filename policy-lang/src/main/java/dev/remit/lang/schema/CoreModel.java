@@ -1,0 +1,154 @@
+package dev.remit.lang.schema;
+
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.schema.Attribute.Supply;
+import java.util.List;
+
+/** The attributes that every bundle has. A bundle may redeclare one with another floor, and add its own. */
+public final class CoreModel {
+  private static final int MANY = 256;
+
+  private static final Type BOOL = new Type.Bool();
+  private static final Type INT = new Type.Int();
+  private static final Type TEXT = new Type.Text();
+  private static final Type TIME = new Type.Time();
+  private static final Type LENGTH = new Type.Length();
+  private static final Type NAME = new Type.Name();
+  private static final Type PATH = new Type.Path();
+  private static final Type IDENTITY = new Type.Identity();
+  private static final Type TOOL = new Type.Tool();
+  private static final Type TEXTS = new Type.SetOf(TEXT, MANY);
+
+  public static final Type.EnumOf ACTION =
+      new Type.EnumOf(
+          "action",
+          List.of(
+              "read", "list", "write", "delete", "execute", "send", "pay", "admin", "delegate",
+              "mint"),
+          false);
+  public static final Type.EnumOf TRUST =
+      new Type.EnumOf("trust", List.of("asserted", "vouched", "registry", "verified"), true);
+  public static final Type.EnumOf SENSITIVITY =
+      new Type.EnumOf(
+          "sensitivity", List.of("public", "internal", "confidential", "restricted"), true);
+  public static final Type.EnumOf ASSURANCE =
+      new Type.EnumOf("assurance", List.of("low", "substantial", "high"), true);
+  public static final Type.EnumOf STATUS =
+      new Type.EnumOf("status", List.of("active", "suspended", "retired"), false);
+  public static final Type.EnumOf PRINCIPAL_KIND =
+      new Type.EnumOf("principal.kind", List.of("human", "service"), false);
+  public static final Type.EnumOf CREDENTIAL_KIND =
+      new Type.EnumOf(
+          "credential.kind",
+          List.of("static_key", "oauth_token", "jwt_svid", "x509_svid", "workload_token", "session"),
+          false);
+  public static final Type.EnumOf BINDING =
+      new Type.EnumOf("credential.binding", List.of("dpop", "mtls"), false);
+
+  /** The labels of datasets: a set of declared words. */
+  public static final Type.SetOf LABELS = new Type.SetOf(TEXT, MANY);
+
+  public static final List<Attribute> ATTRIBUTES =
+      List.of(
+          question("agent", IDENTITY),
+          question("agent.id", IDENTITY),
+          question("agent.trust_domain", TEXT),
+          optional("agent.tenant", TEXT),
+          stated("agent.environment", TEXT),
+          stated("agent.owner", TEXT),
+          stated("agent.status", STATUS),
+          stated("agent.assurance", ASSURANCE),
+          question("principal", IDENTITY),
+          question("principal.id", IDENTITY),
+          question("principal.issuer", TEXT),
+          stated("principal.kind", PRINCIPAL_KIND),
+          optional("principal.tenant", TEXT),
+          stated("principal.groups", TEXTS),
+          optional("principal.acr", TEXT),
+          question("chain.depth", INT),
+          question("chain.root", IDENTITY),
+          question("chain.trust", TRUST),
+          new Attribute("chain.expires_at", TIME, true, Source.ASSERTED, Supply.QUESTION),
+          hop("hop.from", IDENTITY, false),
+          hop("hop.to", IDENTITY, false),
+          hop("hop.index", INT, false),
+          hop("hop.purpose", TEXT, true),
+          hop("hop.not_before", TIME, false),
+          hop("hop.expires_at", TIME, false),
+          hop("hop.trust", TRUST, false),
+          hop("hop.assurance", ASSURANCE, true),
+          question("task", TEXT),
+          question("task.id", TEXT),
+          new Attribute("task.deadline", TIME, true, Source.VOUCHED, Supply.QUESTION),
+          new Attribute("task.parent", TEXT, true, Source.VOUCHED, Supply.QUESTION),
+          stated("task.purpose", TEXT),
+          stated("task.requester", IDENTITY),
+          stated("task.workspace", PATH),
+          stated("task.mentions", TEXTS),
+          access("action", ACTION, false),
+          tool("tool", TOOL),
+          tool("tool.server", TEXT),
+          tool("tool.name", TEXT),
+          tool("tool.reversible", BOOL),
+          tool("tool.pinned", BOOL),
+          access("dataset", NAME, false),
+          access("dataset.name", NAME, false),
+          access("dataset.path", PATH, true),
+          access("dataset.kind", TEXT, false),
+          access("dataset.owner", TEXT, false),
+          access("dataset.tenant", TEXT, true),
+          access("dataset.environment", TEXT, false),
+          access("dataset.region", TEXT, false),
+          access("dataset.sensitivity", SENSITIVITY, false),
+          access("dataset.labels", LABELS, false),
+          question("credential", TEXT),
+          question("credential.id", TEXT),
+          new Attribute("credential.expires_at", TIME, true, Source.VOUCHED, Supply.QUESTION),
+          stated("credential.kind", CREDENTIAL_KIND),
+          stated("credential.issuer", TEXT),
+          stated("credential.issued_at", TIME),
+          optional("credential.rotated_at", TIME),
+          optional("credential.binding", BINDING),
+          optional("credential.holder_key", TEXT),
+          stated("credential.audience", TEXTS),
+          stated("credential.scopes", TEXTS),
+          stated("credential.environment", TEXT),
+          stated("credential.owner", TEXT),
+          stated("credential.shared", BOOL),
+          clock("credential.age", LENGTH),
+          clock("credential.ttl", LENGTH),
+          clock("env.now", TIME),
+          stated("env.region", TEXT),
+          stated("env.front_door", TEXT),
+          stated("env.enforcement_point", TEXT));
+
+  private CoreModel() {}
+
+  private static Attribute question(String name, Type type) {
+    return new Attribute(name, type, false, Source.ASSERTED, Supply.QUESTION);
+  }
+
+  private static Attribute stated(String name, Type type) {
+    return new Attribute(name, type, false, Source.VOUCHED, Supply.STATEMENT);
+  }
+
+  private static Attribute optional(String name, Type type) {
+    return new Attribute(name, type, true, Source.VOUCHED, Supply.STATEMENT);
+  }
+
+  private static Attribute hop(String name, Type type, boolean optional) {
+    return new Attribute(name, type, optional, Source.VOUCHED, Supply.HOP);
+  }
+
+  private static Attribute access(String name, Type type, boolean optional) {
+    return new Attribute(name, type, optional, Source.REGISTRY, Supply.ACCESS);
+  }
+
+  private static Attribute tool(String name, Type type) {
+    return new Attribute(name, type, false, Source.REGISTRY, Supply.TOOL);
+  }
+
+  private static Attribute clock(String name, Type type) {
+    return new Attribute(name, type, false, Source.VOUCHED, Supply.CLOCK);
+  }
+}

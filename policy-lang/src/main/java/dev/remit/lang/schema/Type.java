@@ -1,0 +1,63 @@
+package dev.remit.lang.schema;
+
+import java.util.List;
+
+/** A type of the language. There is no implicit conversion between any two. */
+public sealed interface Type {
+
+  /** {@code bool}. */
+  record Bool() implements Type {}
+
+  /** {@code int}: 64 bits. */
+  record Int() implements Type {}
+
+  /** {@code decimal}: exact, at most 18 digits, scale at most 9. */
+  record Decimal() implements Type {}
+
+  /** {@code string}, compared by code point. */
+  record Text() implements Type {}
+
+  /** {@code duration}. */
+  record Length() implements Type {}
+
+  /** {@code timestamp}. */
+  record Time() implements Type {}
+
+  /** A closed set of words; {@code ordered} ones compare with {@code <}. */
+  record EnumOf(String name, List<String> values, boolean ordered) implements Type {
+    public EnumOf {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** {@code name}: dotted segments. */
+  record Name() implements Type {}
+
+  /** {@code path}: slash-separated segments. */
+  record Path() implements Type {}
+
+  /** An agent or a principal. */
+  record Identity() implements Type {}
+
+  /** A tool: server and name. */
+  record Tool() implements Type {}
+
+  /** {@code list<T> max N}. */
+  record ListOf(Type element, int max) implements Type {}
+
+  /** {@code set<T> max N}. */
+  record SetOf(Type element, int max) implements Type {}
+
+  /** {@code record { … }}. */
+  record RecordOf(List<Field> fields) implements Type {
+    public RecordOf {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** {@code json}: any JSON value, which no operator reads. */
+  record Json() implements Type {}
+
+  /** A field of a record or an argument of a tool; an {@code optional} one may be none. */
+  record Field(String name, Type type, boolean optional, boolean secret) {}
+}
