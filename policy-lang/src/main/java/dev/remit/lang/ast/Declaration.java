@@ -28,7 +28,10 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code enum severity { low, high }}; {@code ordered} when written {@code enum severity ordered { … }}. */
+  /**
+   * {@code enum severity { low, high }}; {@code ordered} when written {@code enum severity ordered
+   * { … }}.
+   */
   record EnumType(Name.Segment name, boolean ordered, List<Name.Segment> values, Span span)
       implements Declaration {
     public EnumType {
@@ -37,11 +40,12 @@ public sealed interface Declaration {
   }
 
   /** {@code attribute task.ticket: string from registry}; a core attribute may be redeclared. */
-  record Attribute(Name name, TypeName type, Name.Segment source, Span span) implements Declaration {}
+  record Attribute(Name name, TypeName type, Name.Segment source, Span span)
+      implements Declaration {}
 
   /**
-   * {@code tool crm.refund { … }}. The name's first segment is the server, the rest the tool's name; a name with
-   * dots is one quoted segment. A last segment {@code *} admits a family.
+   * {@code tool crm.refund { … }}. The name's first segment is the server, the rest the tool's
+   * name; a name with dots is one quoted segment. A last segment {@code *} admits a family.
    */
   record Tool(Name name, boolean family, List<ToolItem> items, Span span) implements Declaration {
     public Tool {
@@ -194,7 +198,9 @@ public sealed interface Declaration {
   /** {@code owner "team-crm"} or {@code count: 1}. */
   record Property(Name.Segment name, Expression value, Span span) {}
 
-  /** {@code "spiffe://acme.example/agent/**"}, or {@code "https://idp.acme.example" / "leads/*"}. */
+  /**
+   * {@code "spiffe://acme.example/agent/**"}, or {@code "https://idp.acme.example" / "leads/*"}.
+   */
   record IdentityPattern(Optional<Text> issuer, Text subject, Span span) {}
 
   /** A quoted text, unescaped. */

@@ -12,8 +12,8 @@ public sealed interface Expression {
   Span span();
 
   /**
-   * An attribute ({@code task.purpose}), a name ({@code crm.refund}) or a bare word ({@code static_key}); which of
-   * them, the checker tells by the type expected.
+   * An attribute ({@code task.purpose}), a name ({@code crm.refund}) or a bare word ({@code
+   * static_key}); which of them, the checker tells by the type expected.
    */
   record Reference(Name name) implements Expression {
     @Override
@@ -32,7 +32,10 @@ public sealed interface Expression {
 
   record StringLiteral(String value, Span span) implements Expression {}
 
-  /** An exact number; {@code 100.0} and {@code 100.00} are equal. Negative numbers are written {@code -1}. */
+  /**
+   * An exact number; {@code 100.0} and {@code 100.00} are equal. Negative numbers are written
+   * {@code -1}.
+   */
   record NumberLiteral(BigDecimal value, Span span) implements Expression {}
 
   record BoolLiteral(boolean value, Span span) implements Expression {}
@@ -76,7 +79,9 @@ public sealed interface Expression {
   /** {@code tool is crm.refund}, {@code tool is not irreversible}, {@code dataset is none}. */
   record Is(Expression left, boolean negated, Expression right, Span span) implements Expression {}
 
-  /** {@code agent in support_agents}, {@code action not in { read, list }}, {@code tool in crm.*}. */
+  /**
+   * {@code agent in support_agents}, {@code action not in { read, list }}, {@code tool in crm.*}.
+   */
   record In(Expression left, boolean negated, Expression right, Span span) implements Expression {}
 
   /** {@code dataset.path under task.workspace}: segment-wise containment, equality included. */

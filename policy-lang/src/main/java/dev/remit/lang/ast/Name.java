@@ -3,7 +3,9 @@ package dev.remit.lang.ast;
 import dev.remit.lang.source.Span;
 import java.util.List;
 
-/** A dotted name, such as {@code crm.support} or {@code args."max-results"}; segments are unquoted. */
+/**
+ * A dotted name, such as {@code crm.support} or {@code args."max-results"}; segments are unquoted.
+ */
 public record Name(List<Segment> segments, Span span) {
   public Name {
     segments = List.copyOf(segments);

@@ -3,7 +3,10 @@ package dev.remit.lang.ast;
 import dev.remit.lang.source.Span;
 import java.util.List;
 
-/** One {@code .policy} file: its package, what the package governs, and its declarations in source order. */
+/**
+ * One {@code .policy} file: its package, what the package governs, and its declarations in source
+ * order.
+ */
 public record PolicyFile(
     Name packageName, List<Governs> governs, List<Declaration> declarations, Span span) {
   public PolicyFile {

@@ -2,7 +2,6 @@ package dev.remit.lang.decide;
 
 import dev.remit.lang.runtime.Value;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** One thing that a call does: an action, on a dataset, at a path; each may be unknown. */
 public record Access(Part<String> action, Part<Value.Name> dataset, Part<Value.Path> path)

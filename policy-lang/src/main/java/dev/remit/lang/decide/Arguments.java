@@ -3,7 +3,9 @@ package dev.remit.lang.decide;
 import dev.remit.lang.runtime.Source;
 import java.util.List;
 
-/** The call's arguments, and whether they are all of them; that word counts from {@code vouched} up. */
+/**
+ * The call's arguments, and whether they are all of them; that word counts from {@code vouched} up.
+ */
 public sealed interface Arguments {
   boolean complete();
 

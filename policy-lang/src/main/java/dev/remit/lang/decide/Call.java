@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question that passed step 1: whole, canonical and within the limits. Ids from below {@code vouched} did not pass.
+ * A question that passed step 1: whole, canonical and within the limits. Ids from below {@code
+ * vouched} did not pass.
  *
  * @param arguments what was sent, duplicates excluded; typed by step 2
  * @param complete whether these are all arguments, on the word of a source from {@code vouched} up

@@ -6,7 +6,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A hop's scope with its patterns read; each bound is all, or what is listed (nothing, where the list is empty). */
+/**
+ * A hop's scope with its patterns read; each bound is all, or what is listed (nothing, where the
+ * list is empty).
+ */
 public record CheckedScope(
     Scope.Bound<NamePattern> tools,
     Scope.Bound<String> actions,

@@ -27,6 +27,8 @@ public sealed interface Json {
 
   record Member(String name, Json value) {}
 
-  /** Present, its value left out: {@code digest} is {@code sha256:…} of it, {@code length} in bytes. */
+  /**
+   * Present, its value left out: {@code digest} is {@code sha256:…} of it, {@code length} in bytes.
+   */
   record Elided(String digest, long length) implements Json {}
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What only the running system knows. Every look-up answers at once, from memory; one that cannot answer says so,
- * and that has the effect of revoked.
+ * What only the running system knows. Every look-up answers at once, from memory; one that cannot
+ * answer says so, and that has the effect of revoked.
  */
 public interface LiveState {
 

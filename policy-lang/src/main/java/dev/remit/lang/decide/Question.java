@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One request as a front door read it off its wire, not yet checked: step 1 does that. The front door sets each
- * {@link Source}, by who the caller is; no field on the wire does.
+ * One request as a front door read it off its wire, not yet checked: step 1 does that. The front
+ * door sets each {@link Source}, by who the caller is; no field on the wire does.
  *
  * @param supported the obligation types that the enforcement point's entry lists
  * @param stated what the caller says that the call does; compared, never believed
- * @param facts facts beyond the required parts, core attributes such as {@code task.purpose} included
+ * @param facts facts beyond the required parts, core attributes such as {@code task.purpose}
+ *     included
  * @param principalAuthenticated whether the front door authenticated the principal as one
  */
 public record Question(
@@ -56,14 +57,18 @@ public record Question(
       Sent<String> assurance,
       Source trust) {}
 
-  /** A task by id; {@code parent} is the task that it is part of, {@code deadline} none if it has none. */
-  public record TaskClaim(
-      String id, Sent<String> parent, Sent<Instant> deadline, Source source) {}
+  /**
+   * A task by id; {@code parent} is the task that it is part of, {@code deadline} none if it has
+   * none.
+   */
+  public record TaskClaim(String id, Sent<String> parent, Sent<Instant> deadline, Source source) {}
 
   /** A credential by id; {@code expiresAt} is none for one that never does. */
   public record CredentialClaim(String id, Sent<Instant> expiresAt, Source source) {}
 
-  /** A tool, and the digest of its definition as the enforcement point saw it ({@code sha256:…}). */
+  /**
+   * A tool, and the digest of its definition as the enforcement point saw it ({@code sha256:…}).
+   */
   public record ToolRef(String server, String name, Optional<String> definitionDigest) {}
 
   /** A dataset by its dotted name, and where in it. */

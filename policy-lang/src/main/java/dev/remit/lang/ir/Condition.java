@@ -4,7 +4,9 @@ import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import java.util.List;
 
-/** A typed condition. {@code origin} leads to its place in the source, by {@link Program#origins()}. */
+/**
+ * A typed condition. {@code origin} leads to its place in the source, by {@link Program#origins()}.
+ */
 public sealed interface Condition {
   int origin();
 
@@ -59,7 +61,9 @@ public sealed interface Condition {
   /** {@code every hop satisfies (body)}. */
   record Hops(Quantifier quantifier, Condition body, int origin) implements Condition {}
 
-  /** {@code every x in list satisfies (body)}; the body reads {@link Operand.Element} of this depth. */
+  /**
+   * {@code every x in list satisfies (body)}; the body reads {@link Operand.Element} of this depth.
+   */
   record Elements(Quantifier quantifier, Operand list, int depth, Condition body, int origin)
       implements Condition {}
 

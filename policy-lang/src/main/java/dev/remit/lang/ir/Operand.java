@@ -7,7 +7,9 @@ public sealed interface Operand {
 
   record Constant(Value value) implements Operand {}
 
-  /** A fact of the request or of the access under evaluation, by its slot in the {@link SlotLayout}. */
+  /**
+   * A fact of the request or of the access under evaluation, by its slot in the {@link SlotLayout}.
+   */
   record Slot(int slot) implements Operand {}
 
   /** A property of the hop that the enclosing quantifier looks at, by its slot among the hop's. */
@@ -19,10 +21,15 @@ public sealed interface Operand {
   /** A field of a record. */
   record Field(Operand record, String name) implements Operand {}
 
-  /** {@code value default fallback}: the fallback where the value is none; unknown stays unknown. */
+  /**
+   * {@code value default fallback}: the fallback where the value is none; unknown stays unknown.
+   */
   record OrElse(Operand value, Operand fallback) implements Operand {}
 
-  /** A value of the clock, which only a {@link Condition.Compare} against a clock-free operand reads. */
+  /**
+   * A value of the clock, which only a {@link Condition.Compare} against a clock-free operand
+   * reads.
+   */
   record Clock(Kind kind, Operand base) implements Operand {
     public enum Kind {
       /** The decision's time; {@code base} is not read. */

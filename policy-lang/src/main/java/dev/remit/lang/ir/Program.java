@@ -3,7 +3,9 @@ package dev.remit.lang.ir;
 import dev.remit.lang.source.Span;
 import java.util.List;
 
-/** The rules of a bundle, sorted by id within each kind, and where each origin lies in the sources. */
+/**
+ * The rules of a bundle, sorted by id within each kind, and where each origin lies in the sources.
+ */
 public record Program(
     List<RuleIr> permits,
     List<RuleIr> denies,

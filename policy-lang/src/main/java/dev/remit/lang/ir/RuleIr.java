@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule: its condition is the Kleene conjunction of its clauses. Header clauses come first, those of a {@code for}
- * and of {@code governs} before the rule's own.
+ * A rule: its condition is the Kleene conjunction of its clauses. Header clauses come first, those
+ * of a {@code for} and of {@code governs} before the rule's own.
  */
 public record RuleIr(
     Kind kind,
@@ -34,7 +34,8 @@ public record RuleIr(
   public record ClauseIr(Condition condition, boolean header, int origin) {}
 
   /** Which calls a permit applies to at all; a deny or an oblige applies to every call. */
-  public record Applies(boolean alone, boolean delegated, boolean withoutTask, boolean withoutCredential) {
+  public record Applies(
+      boolean alone, boolean delegated, boolean withoutTask, boolean withoutCredential) {
     public static final Applies TO_ALL = new Applies(true, true, true, true);
   }
 

@@ -4,9 +4,9 @@ import dev.remit.lang.schema.Type;
 import java.util.List;
 
 /**
- * Which fact lies in which slot: {@code facts} of the request and the access, {@code hopFacts} of each hop. Slots are
- * given in the code-point order of the keys, so that the same bundle has the same layout whatever the order of its
- * files.
+ * Which fact lies in which slot: {@code facts} of the request and the access, {@code hopFacts} of
+ * each hop. Slots are given in the code-point order of the keys, so that the same bundle has the
+ * same layout whatever the order of its files.
  */
 public record SlotLayout(List<FactKey> facts, List<FactKey.Core> hopFacts) {
   public SlotLayout {
@@ -19,12 +19,13 @@ public record SlotLayout(List<FactKey> facts, List<FactKey.Core> hopFacts) {
     /** The name that a reason reports for it. */
     String name();
 
-    /** A fact of the core model or of the site, such as {@code task.purpose}; in hops, {@code hop.trust}. */
+    /**
+     * A fact of the core model or of the site, such as {@code task.purpose}; in hops, {@code
+     * hop.trust}.
+     */
     record Core(String name, Type type) implements FactKey {}
 
-    /**
-     * An argument, by path, read as {@code type}: none for a tool that does not declare it so.
-     */
+    /** An argument, by path, read as {@code type}: none for a tool that does not declare it so. */
     record Argument(List<String> path, Type type) implements FactKey {
       public Argument {
         path = List.copyOf(path);

@@ -1,6 +1,9 @@
 package dev.remit.lang.runtime;
 
-/** Kleene's three truth values, in order: false beats unknown in a conjunction, true in a disjunction. */
+/**
+ * Kleene's three truth values, in order: false beats unknown in a conjunction, true in a
+ * disjunction.
+ */
 public enum Truth {
   FALSE,
   UNKNOWN,

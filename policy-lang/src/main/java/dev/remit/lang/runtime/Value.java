@@ -42,8 +42,8 @@ public sealed interface Value extends Reading {
   }
 
   /**
-   * A canonical path: segments without {@code .} and {@code ..}; an absolute one starts at the root, a relative one
-   * never equals or contains it.
+   * A canonical path: segments without {@code .} and {@code ..}; an absolute one starts at the
+   * root, a relative one never equals or contains it.
    */
   record Path(boolean absolute, List<String> segments) implements Value {
     public Path {
@@ -64,8 +64,8 @@ public sealed interface Value extends Reading {
   }
 
   /**
-   * A principal or an agent. For SPIFFE the issuer is {@code spiffe://TRUST-DOMAIN} and the subject the id's path
-   * without its leading slash; otherwise the issuer's URL and the token's subject.
+   * A principal or an agent. For SPIFFE the issuer is {@code spiffe://TRUST-DOMAIN} and the subject
+   * the id's path without its leading slash; otherwise the issuer's URL and the token's subject.
    */
   record Identity(String issuer, String subject) implements Value {
     @Override

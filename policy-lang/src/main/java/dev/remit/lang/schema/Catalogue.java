@@ -20,8 +20,9 @@ public record Catalogue(
   }
 
   /**
-   * A tool as the catalogue has it. {@code args} are the declared arguments; {@code accesses} what a call does, empty
-   * when the entry states none; {@code digest} the pinned definition ({@code sha256:…}).
+   * A tool as the catalogue has it. {@code args} are the declared arguments; {@code accesses} what
+   * a call does, empty when the entry states none; {@code digest} the pinned definition ({@code
+   * sha256:…}).
    */
   public record ToolEntry(
       Value.Tool tool,
@@ -43,7 +44,10 @@ public record Catalogue(
   public sealed interface ActionRule {
     record Fixed(String action) implements ActionRule {}
 
-    /** By the value of a string or enum argument; one that is not mapped is {@code ARGUMENT_INVALID}. */
+    /**
+     * By the value of a string or enum argument; one that is not mapped is {@code
+     * ARGUMENT_INVALID}.
+     */
     record ByArgument(List<String> argument, Map<String, String> modes) implements ActionRule {}
   }
 
@@ -85,8 +89,9 @@ public record Catalogue(
   }
 
   /**
-   * A dataset, or the part of it that lies at {@code at} (segments of a pattern over its path). {@code properties} by
-   * name ({@code owner}, {@code sensitivity}, {@code labels}, …); what is not stated is unknown.
+   * A dataset, or the part of it that lies at {@code at} (segments of a pattern over its path).
+   * {@code properties} by name ({@code owner}, {@code sensitivity}, {@code labels}, …); what is not
+   * stated is unknown.
    */
   public record DatasetEntry(
       Value.Name dataset, Optional<PathPattern> at, Map<String, Reading> properties) {

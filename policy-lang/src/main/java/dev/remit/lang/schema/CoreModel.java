@@ -4,7 +4,10 @@ import dev.remit.lang.runtime.Source;
 import dev.remit.lang.schema.Attribute.Supply;
 import java.util.List;
 
-/** The attributes that every bundle has. A bundle may redeclare one with another floor, and add its own. */
+/**
+ * The attributes that every bundle has. A bundle may redeclare one with another floor, and add its
+ * own.
+ */
 public final class CoreModel {
   private static final int MANY = 256;
 
@@ -23,7 +26,15 @@ public final class CoreModel {
       new Type.EnumOf(
           "action",
           List.of(
-              "read", "list", "write", "delete", "execute", "send", "pay", "admin", "delegate",
+              "read",
+              "list",
+              "write",
+              "delete",
+              "execute",
+              "send",
+              "pay",
+              "admin",
+              "delegate",
               "mint"),
           false);
   public static final Type.EnumOf TRUST =
@@ -40,7 +51,8 @@ public final class CoreModel {
   public static final Type.EnumOf CREDENTIAL_KIND =
       new Type.EnumOf(
           "credential.kind",
-          List.of("static_key", "oauth_token", "jwt_svid", "x509_svid", "workload_token", "session"),
+          List.of(
+              "static_key", "oauth_token", "jwt_svid", "x509_svid", "workload_token", "session"),
           false);
   public static final Type.EnumOf BINDING =
       new Type.EnumOf("credential.binding", List.of("dpop", "mtls"), false);
@@ -93,7 +105,7 @@ public final class CoreModel {
           tool("tool.pinned", BOOL),
           access("dataset", NAME, false),
           access("dataset.name", NAME, false),
-          access("dataset.path", PATH, true),
+          access("dataset.path", PATH, false),
           access("dataset.kind", TEXT, false),
           access("dataset.owner", TEXT, false),
           access("dataset.tenant", TEXT, true),

@@ -4,8 +4,8 @@ import dev.remit.lang.runtime.Value;
 import java.util.List;
 
 /**
- * A segment pattern: {@code *} is exactly one whole segment, {@code **} one or more and only the last. Without a
- * star it is one exact name.
+ * A segment pattern: {@code *} is exactly one whole segment, {@code **} one or more and only the
+ * last. Without a star it is one exact name.
  */
 public record NamePattern(List<String> segments) {
   private static final String ONE = "*";

@@ -2,7 +2,10 @@ package dev.remit.lang.source;
 
 import java.util.Arrays;
 
-/** One text of a bundle: its path relative to the bundle's root, {@code /}-separated, and its content. */
+/**
+ * One text of a bundle: its path relative to the bundle's root, {@code /}-separated, and its
+ * content.
+ */
 public final class SourceFile {
   private final String path;
   private final String text;

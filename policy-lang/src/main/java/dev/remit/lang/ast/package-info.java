@@ -1,0 +1,5 @@
+/** Policies as written: sealed records with spans. */
+@NullMarked
+package dev.remit.lang.ast;
+
+import org.jspecify.annotations.NullMarked;

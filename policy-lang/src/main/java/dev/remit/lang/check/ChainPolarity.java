@@ -1,0 +1,165 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.ir.Condition.Comparison;
+import dev.remit.lang.ir.Condition.Quantifier;
+import dev.remit.lang.source.Span;
+import java.util.Set;
+
+/**
+ * Law 5, checked statically: in a {@code permit} a condition on the chain may only become less true
+ * as the chain grows or a hop narrows, in {@code deny} and {@code oblige} only more true.
+ */
+final class ChainPolarity {
+  /** What becomes of a value, or of a truth, as the chain grows. */
+  private enum Way {
+    SAME,
+    SHRINKS,
+    GROWS,
+    EITHER
+  }
+
+  private static final Set<String> SHRINKING =
+      Set.of("chain.trust", "chain.expires_at", "hop.trust", "hop.expires_at", "hop.assurance");
+  private static final Set<String> GROWING = Set.of("chain.depth", "hop.index", "hop.not_before");
+
+  private final Problems problems;
+
+  ChainPolarity(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Says of each part of a clause that may turn the wrong way. */
+  void check(TypedCondition clause, boolean permit) {
+    walk(clause, permit ? Way.SHRINKS : Way.GROWS, permit);
+  }
+
+  private void walk(TypedCondition condition, Way wanted, boolean permit) {
+    switch (condition) {
+      case TypedCondition.Not(var of, var span) -> walk(of, flip(wanted), permit);
+      case TypedCondition.All(var of, var span) -> of.forEach(part -> walk(part, wanted, permit));
+      case TypedCondition.Any(var of, var span) -> of.forEach(part -> walk(part, wanted, permit));
+      case TypedCondition.Hops(var quantifier, var body, var span) -> {
+        Way own = quantifier == Quantifier.SOME ? Way.GROWS : Way.SHRINKS;
+        if (own != wanted) {
+          wrong(span, wanted, permit);
+        } else if (reads(body, "hop.from") && reads(body, "hop.to")) {
+          problems.add(
+              Code.CHAIN_POLARITY,
+              span,
+              "`hop.from` and `hop.to` in one body have no polarity: a hop put between them changes both",
+              "ask for each in a quantifier of its own");
+        } else {
+          walk(body, quantifier == Quantifier.NO ? flip(wanted) : wanted, permit);
+        }
+      }
+      case TypedCondition.Elements(
+              var quantifier,
+              var list,
+              var max,
+              var depth,
+              var body,
+              var span) ->
+          walk(body, quantifier == Quantifier.NO ? flip(wanted) : wanted, permit);
+      default -> {
+        Way way = atom(condition);
+        if (way != Way.SAME && way != wanted) {
+          wrong(condition.span(), wanted, permit);
+        }
+      }
+    }
+  }
+
+  private static Way flip(Way way) {
+    return switch (way) {
+      case SHRINKS -> Way.GROWS;
+      case GROWS -> Way.SHRINKS;
+      case SAME, EITHER -> way;
+    };
+  }
+
+  private void wrong(Span span, Way wanted, boolean permit) {
+    String rule = permit ? "a permit" : "a deny or an oblige";
+    String turn = wanted == Way.SHRINKS ? "become true" : "become false";
+    problems.add(
+        Code.CHAIN_POLARITY,
+        span,
+        "a longer or narrower chain may make this "
+            + turn
+            + ", so "
+            + rule
+            + " that asks for it could be switched "
+            + (permit ? "on" : "off")
+            + " by delegating once more",
+        permit
+            ? "ask for an upper bound on depth, a lower bound on trust, or `every hop`"
+            : "ask for a lower bound on depth, an upper bound on trust, or `some hop`");
+  }
+
+  /** How the truth of an atom moves. */
+  private static Way atom(TypedCondition condition) {
+    return switch (condition) {
+      case TypedCondition.Compare(var comparison, var left, var right, var span) ->
+          compare(comparison, way(left), way(right));
+      default ->
+          condition.operands().allMatch(operand -> way(operand) == Way.SAME)
+              ? Way.SAME
+              : Way.EITHER;
+    };
+  }
+
+  private static Way compare(Comparison comparison, Way left, Way right) {
+    if (left == Way.SAME && right == Way.SAME) {
+      return Way.SAME;
+    }
+    if (comparison == Comparison.EQUAL || left == Way.EITHER || right == Way.EITHER) {
+      return Way.EITHER;
+    }
+    boolean less = comparison == Comparison.LESS || comparison == Comparison.LESS_OR_EQUAL;
+    Way fromLeft = less ? flip(left) : left;
+    Way fromRight = less ? right : flip(right);
+    if (fromLeft == Way.SAME) {
+      return fromRight;
+    }
+    return fromRight == Way.SAME || fromRight == fromLeft ? fromLeft : Way.EITHER;
+  }
+
+  private static Way way(TypedOperand operand) {
+    return switch (operand) {
+      case TypedOperand.OrElse(var value, var fallback, var span) -> {
+        Way first = way(value);
+        Way second = way(fallback);
+        yield first == second
+            ? first
+            : first == Way.SAME ? second : second == Way.SAME ? first : Way.EITHER;
+      }
+      case TypedOperand.Field(var record, var field, var span) -> way(record);
+      default -> {
+        String key = operand.key();
+        yield SHRINKING.contains(key) ? Way.SHRINKS : GROWING.contains(key) ? Way.GROWS : Way.SAME;
+      }
+    };
+  }
+
+  private static boolean reads(TypedCondition condition, String key) {
+    return condition
+            .operands()
+            .map(ChainPolarity::innermost)
+            .anyMatch(operand -> operand.key().equals(key))
+        || condition.parts().anyMatch(part -> reads(part, key));
+  }
+
+  private static TypedOperand innermost(TypedOperand operand) {
+    return switch (operand) {
+      case TypedOperand.OrElse(var value, var fallback, var span) -> innermost(value);
+      case TypedOperand.Field(var record, var field, var span) -> innermost(record);
+      default -> operand;
+    };
+  }
+
+  /** Whether an operand reads what the chain may change; an obligation's field may not. */
+  static boolean readsChain(TypedOperand operand) {
+    String key = innermost(operand).key();
+    return key.startsWith("chain.") && !key.equals("chain.root");
+  }
+}

@@ -1,0 +1,252 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ast.Expression;
+import dev.remit.lang.ast.Expression.Compare.Operator;
+import dev.remit.lang.ast.Name;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.ir.Condition.Comparison;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.CoreModel;
+import dev.remit.lang.schema.Type;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Types comparisons: {@code == < is under labelled}. */
+final class ComparisonChecker {
+  private static final Set<String> MAY_BE_ABSENT = Set.of("dataset", "task", "credential");
+
+  /** Flags that `tool is …` asks for: the attribute, and whether it must be true. */
+  private static final Map<String, Boolean> TOOL_FLAGS =
+      Map.of("irreversible", false, "reversible", true);
+
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+  private final OperandChecker operands;
+  private final MembershipChecker membership;
+
+  ComparisonChecker(
+      Vocabulary vocabulary,
+      Problems problems,
+      OperandChecker operands,
+      MembershipChecker membership) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.operands = operands;
+    this.membership = membership;
+  }
+
+  Optional<TypedCondition> compare(Expression.Compare written, Place place) {
+    boolean swapped = standsForItself(written.left(), place);
+    if (swapped && standsForItself(written.right(), place)) {
+      problems.add(
+          Code.CONSTANT_CONDITION,
+          written.span(),
+          "this compares two constants, or a misspelt attribute with one");
+      return Optional.empty();
+    }
+    Expression fact = swapped ? written.right() : written.left();
+    Expression other = swapped ? written.left() : written.right();
+    Optional<TypedOperand> left =
+        operands.read(fact, place).filter(operand -> operands.guarded(operand, place));
+    Optional<TypedOperand> right =
+        left.flatMap(operand -> operands.read(other, operand.type(), place))
+            .filter(operand -> operands.guarded(operand, place));
+    if (left.isEmpty() || right.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean sound =
+        operands.same(left.get().type(), right.get())
+            && ordered(written, left.get().type())
+            && clocks(left.get(), right.get());
+    if (!sound) {
+      return Optional.empty();
+    }
+    Comparison comparison = ConditionChecker.comparison(written.operator());
+    TypedCondition typed =
+        swapped
+            ? new TypedCondition.Compare(comparison, right.get(), left.get(), written.span())
+            : new TypedCondition.Compare(comparison, left.get(), right.get(), written.span());
+    return Optional.of(
+        written.operator() == Operator.NOT_EQUAL
+            ? new TypedCondition.Not(typed, written.span())
+            : typed);
+  }
+
+  private boolean standsForItself(Expression expression, Place place) {
+    return Constants.isLiteral(expression)
+        || (expression instanceof Expression.Reference(Name name)
+            && name.segments().size() == 1
+            && !operands.isFact(name, place));
+  }
+
+  private boolean ordered(Expression.Compare written, Type type) {
+    boolean equality =
+        written.operator() == Operator.EQUAL || written.operator() == Operator.NOT_EQUAL;
+    boolean ordered =
+        switch (type) {
+          case Type.Int any -> true;
+          case Type.Decimal any -> true;
+          case Type.Text any -> true;
+          case Type.Length any -> true;
+          case Type.Time any -> true;
+          case Type.EnumOf(var name, var values, var order) -> order;
+          default -> false;
+        };
+    boolean comparable = !(type instanceof Type.RecordOf);
+    if (!comparable || !(equality || ordered)) {
+      problems.add(
+          Code.NOT_ORDERED, written.span(), Shown.type(type) + " has no such order or equality");
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * A clock value is compared only with what has no clock, so that each comparison has a next
+   * change.
+   */
+  private boolean clocks(TypedOperand left, TypedOperand right) {
+    if (left instanceof TypedOperand.ClockFact && right instanceof TypedOperand.ClockFact) {
+      problems.add(
+          Code.CLOCK,
+          right.span(),
+          "a value of the clock is compared with one that has no clock in it");
+      return false;
+    }
+    return true;
+  }
+
+  boolean clockFree(TypedOperand operand) {
+    if (operand instanceof TypedOperand.ClockFact clock) {
+      problems.add(
+          Code.CLOCK,
+          clock.span(),
+          "a value of the clock is compared with `<`, `<=`, `>` or `>=` alone");
+      return false;
+    }
+    return true;
+  }
+
+  Optional<TypedCondition> is(Expression.Is written, Place place) {
+    Optional<TypedOperand> left = operands.read(written.left(), place);
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = left.get().key();
+    if (written.right() instanceof Expression.Reference(Name name) && name.segments().size() == 1) {
+      String word = name.texts().getFirst();
+      if (word.equals("none")) {
+        return none(written, left.get());
+      }
+      if (word.equals("empty")) {
+        return empty(written, left.get(), place);
+      }
+      if (key.equals("tool") && TOOL_FLAGS.containsKey(word)) {
+        return toolFlag(written, TOOL_FLAGS.get(word));
+      }
+    }
+    return left.filter(operand -> operands.guarded(operand, place) && clockFree(operand))
+        .flatMap(operand ->
+            operands
+                .read(written.right(), operand.type(), place)
+                .filter(right -> operands.same(operand.type(), right))
+                .filter(right -> operands.guarded(right, place) && clockFree(right))
+                .filter(right -> catalogued(operand, right, written.right()))
+                .map(right ->
+                    new TypedCondition.Compare(Comparison.EQUAL, operand, right, written.span())));
+  }
+
+  private boolean catalogued(TypedOperand left, TypedOperand right, Expression written) {
+    boolean names = left.key().equals("tool") || left.key().startsWith("dataset");
+    return !(names && right instanceof TypedOperand.Constant(Value value, var type, var span))
+        || membership.known(value, written);
+  }
+
+  private Optional<TypedCondition> none(Expression.Is written, TypedOperand operand) {
+    if (MAY_BE_ABSENT.contains(operand.key())) {
+      return Optional.of(new TypedCondition.IsNone(operand, written.span()));
+    }
+    problems.add(
+        Code.NOT_OPTIONAL,
+        written.span(),
+        operand.optional()
+            ? "whether an optional value is there is asked with `has`"
+            : "`" + operand.key() + "` is never none",
+        operand.optional()
+            ? "write `" + (written.negated() ? "" : "not ") + "has " + operand.key() + "`"
+            : "`dataset`, `task` and `credential` may be none");
+    return Optional.empty();
+  }
+
+  private Optional<TypedCondition> empty(Expression.Is written, TypedOperand list, Place place) {
+    boolean collection = list.type() instanceof Type.ListOf || list.type() instanceof Type.SetOf;
+    if (!collection) {
+      problems.add(
+          Code.TYPE_MISMATCH,
+          written.span(),
+          "lists and sets may be empty, and `" + list.key() + "` is " + Shown.type(list.type()));
+      return Optional.empty();
+    }
+    return operands.guarded(list, place)
+        ? Optional.of(new TypedCondition.Empty(list, written.span()))
+        : Optional.empty();
+  }
+
+  private Optional<TypedCondition> toolFlag(Expression.Is written, boolean reversible) {
+    Attribute attribute = vocabulary.attributes().attribute("tool.reversible").orElseThrow();
+    TypedCondition flag =
+        new TypedCondition.Flag(new TypedOperand.Fact(attribute, written.span()), written.span());
+    return Optional.of(reversible ? flag : new TypedCondition.Not(flag, written.span()));
+  }
+
+  Optional<TypedCondition> under(Expression.Under written, Place place) {
+    Optional<TypedOperand> left =
+        operands.read(written.left(), place).filter(operand -> operands.guarded(operand, place));
+    if (left.isPresent()
+        && !(left.get().type() instanceof Type.Path || left.get().type() instanceof Type.Name)) {
+      problems.add(
+          Code.NOT_A_PATH,
+          written.left().span(),
+          "`under` compares paths or names, and `"
+              + left.get().key()
+              + "` is "
+              + Shown.type(left.get().type()));
+      return Optional.empty();
+    }
+    return left.flatMap(path ->
+        operands
+            .read(written.right(), path.type(), place)
+            .filter(parent -> operands.same(path.type(), parent))
+            .filter(parent -> operands.guarded(parent, place))
+            .map(parent -> new TypedCondition.Under(path, parent, written.span())));
+  }
+
+  Optional<TypedCondition> labelled(Expression.Labelled written, Place place) {
+    boolean dataset =
+        written.left() instanceof Expression.Reference(Name name)
+            && Names.dotted(name).equals("dataset");
+    if (!dataset) {
+      problems.add(Code.TYPE_MISMATCH, written.left().span(), "only a `dataset` is labelled");
+      return Optional.empty();
+    }
+    String label =
+        written.label() instanceof Expression.Reference(Name name) ? Names.dotted(name) : "";
+    if (!vocabulary.labels().contains(label)) {
+      problems.add(
+          Code.UNKNOWN_LABEL,
+          written.label().span(),
+          "no label `" + label + "` is declared",
+          Spelling.closest(label, vocabulary.labels())
+              .map(near -> "did you mean `" + near + "`?")
+              .orElse("declare it: `label NAME`"));
+      return Optional.empty();
+    }
+    Attribute labels = vocabulary.attributes().attribute("dataset.labels").orElseThrow();
+    assert labels.type().equals(CoreModel.LABELS);
+    return Optional.of(
+        new TypedCondition.Labelled(
+            new TypedOperand.Fact(labels, written.left().span()), label, written.span()));
+  }
+}

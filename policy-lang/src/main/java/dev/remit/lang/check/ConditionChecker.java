@@ -1,0 +1,266 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.Expression;
+import dev.remit.lang.ast.Name;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.ir.Condition.Comparison;
+import dev.remit.lang.ir.Condition.Quantifier;
+import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Resolves and types a condition. Its parts are read in source order, each knowing what those
+ * before it settle; a {@code define} is read in place, at each use.
+ */
+final class ConditionChecker {
+  /** Nodes of one rule, defines in place: beyond, reading stops and the rule's cost is a fault. */
+  static final int MOST_NODES = 50_000;
+
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+  private final OperandChecker operands;
+  private final MembershipChecker membership;
+  private final ComparisonChecker comparisons;
+  private final Set<String> usedDefines;
+  private int nodes;
+
+  ConditionChecker(
+      Vocabulary vocabulary, Problems problems, Set<String> usedGroups, Set<String> usedDefines) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.operands = new OperandChecker(vocabulary, problems);
+    this.membership = new MembershipChecker(vocabulary, problems, operands, usedGroups);
+    this.comparisons = new ComparisonChecker(vocabulary, problems, operands, membership);
+    this.usedDefines = usedDefines;
+  }
+
+  OperandChecker operands() {
+    return operands;
+  }
+
+  /** Empty where something is at fault; the fault has been said. */
+  Optional<TypedCondition> check(Expression written, Place place) {
+    if (++nodes > MOST_NODES) {
+      problems.add(
+          Code.COST,
+          written.span(),
+          "with its defines in place this rule has more than " + MOST_NODES + " parts; split it");
+      return Optional.empty();
+    }
+    return switch (written) {
+      case Expression.And(var parts, var span) ->
+          every(parts, place, true).map(typed -> new TypedCondition.All(typed, span));
+      case Expression.Or(var parts, var span) ->
+          every(parts, place, false).map(typed -> new TypedCondition.Any(typed, span));
+      case Expression.Not(var inner, var span) ->
+          check(inner, place).map(typed -> new TypedCondition.Not(typed, span));
+      case Expression.BoolLiteral(var value, var span) -> {
+        problems.add(
+            Code.CONSTANT_CONDITION, span, "a condition that is always the same says nothing");
+        yield Optional.empty();
+      }
+      case Expression.Reference(var name) -> word(name, place);
+      case Expression.Default value -> flag(value, place);
+      case Expression.Has has -> has(has, place);
+      case Expression.Compare compare -> comparisons.compare(compare, place);
+      case Expression.Is is -> negated(is.negated(), comparisons.is(is, place), is.span());
+      case Expression.In in ->
+          negated(
+              in.negated(),
+              operands
+                  .read(in.left(), place)
+                  .filter(value -> operands.guarded(value, place))
+                  .filter(value -> comparisons.clockFree(value))
+                  .flatMap(value -> membership.in(in, value, place)),
+              in.span());
+      case Expression.Under under ->
+          negated(under.negated(), comparisons.under(under, place), under.span());
+      case Expression.Labelled labelled ->
+          negated(labelled.negated(), comparisons.labelled(labelled, place), labelled.span());
+      case Expression.Quantified quantified -> quantified(quantified, place);
+      default -> {
+        problems.add(
+            Code.NOT_A_CONDITION,
+            written.span(),
+            "a condition is expected here, and this is " + Shown.kind(written));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<TypedCondition> negated(
+      boolean negated, Optional<TypedCondition> condition, Span span) {
+    return negated ? condition.map(inner -> new TypedCondition.Not(inner, span)) : condition;
+  }
+
+  private Optional<List<TypedCondition>> every(
+      List<Expression> parts, Place place, boolean conjunction) {
+    List<TypedCondition> typed = new ArrayList<>();
+    Place at = place;
+    for (Expression part : parts) {
+      Optional<TypedCondition> condition = check(part, at);
+      if (condition.isPresent()) {
+        typed.add(condition.get());
+        at = at.knowing(Knowledge.from(condition.get(), conjunction));
+      }
+    }
+    return typed.size() == parts.size() ? Optional.of(typed) : Optional.empty();
+  }
+
+  private Optional<TypedCondition> word(Name name, Place place) {
+    Optional<Declaration.Define> define =
+        name.segments().size() == 1
+            ? vocabulary.define(place.packageName(), name.texts().getFirst())
+            : Optional.empty();
+    if (define.isEmpty()) {
+      return flag(new Expression.Reference(name), place);
+    }
+    String id = name.texts().getFirst();
+    usedDefines.add(place.packageName() + "." + id);
+    if (place.defines().contains(id)) {
+      problems.add(
+          Code.RECURSIVE_DEFINE,
+          define.get().name().span(),
+          "`" + id + "` uses itself; a define is never recursive");
+      return Optional.empty();
+    }
+    return check(define.get().condition(), place.inDefine(id));
+  }
+
+  private Optional<TypedCondition> flag(Expression written, Place place) {
+    Optional<TypedOperand> operand = operands.read(written, place);
+    if (operand.isPresent() && !(operand.get().type() instanceof Type.Bool)) {
+      problems.add(
+          Code.NOT_A_CONDITION,
+          written.span(),
+          "`"
+              + operand.get().key()
+              + "` is "
+              + Shown.type(operand.get().type())
+              + ", not a condition");
+      return Optional.empty();
+    }
+    return operand
+        .filter(value -> operands.guarded(value, place))
+        .map(value -> new TypedCondition.Flag(value, written.span()));
+  }
+
+  private Optional<TypedCondition> has(Expression.Has written, Place place) {
+    if (written.type().isPresent()) {
+      return typedArgument(written);
+    }
+    Optional<TypedOperand> operand = operands.reference(written.attribute(), place);
+    if (operand.isPresent() && !operand.get().optional()) {
+      problems.add(
+          Code.NOT_OPTIONAL,
+          written.span(),
+          "`"
+              + operand.get().key()
+              + "` is never none, so `has` says nothing; what is not sent is unknown");
+      return Optional.empty();
+    }
+    return operand.map(value -> new TypedCondition.Has(value, written.span()));
+  }
+
+  private Optional<TypedCondition> typedArgument(Expression.Has written) {
+    Name name = written.attribute();
+    if (name.segments().size() < 2 || !name.texts().getFirst().equals("args")) {
+      problems.add(
+          Code.TYPE_MISMATCH,
+          written.span(),
+          "`has NAME: TYPE` asks for an argument, `args.NAME`; other attributes have one type");
+      return Optional.empty();
+    }
+    return written
+        .type()
+        .flatMap(type -> new Types(vocabulary.enums(), problems).read(type))
+        .map(read ->
+            new TypedCondition.Has(
+                new TypedOperand.Argument(AccessTargets.path(name), read.type(), true, name.span()),
+                written.span()));
+  }
+
+  private Optional<TypedCondition> quantified(Expression.Quantified written, Place place) {
+    Quantifier quantifier = Quantifier.valueOf(written.quantifier().name());
+    return switch (written.range()) {
+      case Expression.Range.Hops(var span) -> {
+        if (place.insideHop()) {
+          problems.add(
+              Code.NESTED_QUANTIFIER,
+              written.span(),
+              "a hop quantifier may not stand inside another");
+          yield Optional.empty();
+        }
+        yield check(written.body(), place.inHop())
+            .map(body -> new TypedCondition.Hops(quantifier, body, written.span()));
+      }
+      case Expression.Range.Elements elements -> elements(written, quantifier, elements, place);
+    };
+  }
+
+  private Optional<TypedCondition> elements(
+      Expression.Quantified written,
+      Quantifier quantifier,
+      Expression.Range.Elements range,
+      Place place) {
+    if (!place.variables().isEmpty()) {
+      problems.add(
+          Code.NESTED_QUANTIFIER, written.span(), "a list quantifier may not stand inside another");
+      return Optional.empty();
+    }
+    Optional<TypedOperand> list =
+        operands.read(range.list(), place).filter(read -> operands.guarded(read, place));
+    if (list.isEmpty()) {
+      return Optional.empty();
+    }
+    Type element;
+    int max;
+    switch (list.get().type()) {
+      case Type.ListOf(var of, var most) -> {
+        element = of;
+        max = most;
+      }
+      case Type.SetOf(var of, var most) -> {
+        element = of;
+        max = most;
+      }
+      default -> {
+        problems.add(
+            Code.TYPE_MISMATCH,
+            range.list().span(),
+            "a quantifier looks through a list or a set, and this is "
+                + Shown.type(list.get().type()));
+        return Optional.empty();
+      }
+    }
+    boolean vacuous = quantifier != Quantifier.SOME;
+    if (vacuous && place.permit() && !place.knowledge().filled().contains(list.get().key())) {
+      problems.add(
+          Code.EMPTY_LIST,
+          written.span(),
+          "this holds when `" + list.get().key() + "` is empty, and would permit it",
+          "ask `" + list.get().key() + " is not empty` first");
+      return Optional.empty();
+    }
+    TypedOperand.Element variable =
+        new TypedOperand.Element(range.variable().text(), 0, element, range.variable().span());
+    return check(written.body(), place.with(variable))
+        .map(body ->
+            new TypedCondition.Elements(quantifier, list.get(), max, 0, body, written.span()));
+  }
+
+  static Comparison comparison(Expression.Compare.Operator operator) {
+    return switch (operator) {
+      case EQUAL, NOT_EQUAL -> Comparison.EQUAL;
+      case LESS -> Comparison.LESS;
+      case LESS_OR_EQUAL -> Comparison.LESS_OR_EQUAL;
+      case GREATER -> Comparison.GREATER;
+      case GREATER_OR_EQUAL -> Comparison.GREATER_OR_EQUAL;
+    };
+  }
+}

@@ -1,0 +1,183 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ast.Expression;
+import dev.remit.lang.ast.Name;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads an expression that stands for itself, by the type expected there. */
+final class Constants {
+  private static final int MAX_DIGITS = 18;
+  private static final int MAX_SCALE = 9;
+
+  private final Problems problems;
+  private final Identities identities;
+  private final Paths paths;
+
+  Constants(Problems problems) {
+    this.problems = problems;
+    this.identities = new Identities(problems);
+    this.paths = new Paths(problems);
+  }
+
+  /** Whether the expression can only be a constant, whatever is expected. */
+  static boolean isLiteral(Expression expression) {
+    return switch (expression) {
+      case Expression.StringLiteral string -> true;
+      case Expression.NumberLiteral number -> true;
+      case Expression.BoolLiteral bool -> true;
+      case Expression.DurationLiteral duration -> true;
+      case Expression.TimestampLiteral timestamp -> true;
+      case Expression.IdentityLiteral identity -> true;
+      case Expression.SetLiteral set -> true;
+      case Expression.PatternLiteral pattern -> true;
+      default -> false;
+    };
+  }
+
+  /** The value, or empty with the fault said. */
+  Optional<Value> read(Expression written, Type expected) {
+    return switch (written) {
+      case Expression.StringLiteral(var text, var span) -> text(text, expected, written);
+      case Expression.NumberLiteral(var number, var span) -> number(number, expected, written);
+      case Expression.BoolLiteral(var bool, var span) when expected instanceof Type.Bool ->
+          Optional.of(new Value.Bool(bool));
+      case Expression.DurationLiteral(var length, var span) when expected instanceof Type.Length ->
+          Optional.of(new Value.Length(length));
+      case Expression.TimestampLiteral(var time, var span) when expected instanceof Type.Time ->
+          Optional.of(new Value.Time(time));
+      case Expression.IdentityLiteral(var issuer, var subject, var span)
+          when expected instanceof Type.Identity ->
+          identities
+              .pattern(
+                  new dev.remit.lang.ast.Declaration.IdentityPattern(
+                      Optional.of(issuer), subject, span))
+              .flatMap(pattern -> identities.exact(pattern, span));
+      case Expression.Reference(var name) -> word(name, expected);
+      case Expression.SetLiteral(var elements, var span) -> many(elements, expected, written);
+      default -> mismatch(written, expected);
+    };
+  }
+
+  private Optional<Value> text(String text, Type expected, Expression written) {
+    return switch (expected) {
+      case Type.Text any -> Optional.of(new Value.Text(text));
+      case Type.Path any -> paths.path(text, written.span()).map(path -> path);
+      case Type.EnumOf symbols -> symbol(text, symbols, written);
+      case Type.Identity any ->
+          identities
+              .spiffe(text, written.span())
+              .flatMap(pattern -> identities.exact(pattern, written.span()))
+              .map(identity -> identity);
+      default -> mismatch(written, expected);
+    };
+  }
+
+  private Optional<Value> number(BigDecimal number, Type expected, Expression written) {
+    BigDecimal exact = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    return switch (expected) {
+      case Type.Int any -> {
+        boolean whole = exact.scale() <= 0 && exact.precision() - exact.scale() <= MAX_DIGITS;
+        if (!whole) {
+          problems.add(
+              Code.NOT_AN_INT,
+              written.span(),
+              "an int is expected here: a whole number of at most 18 digits");
+        }
+        yield whole ? Optional.of(new Value.Int(exact.longValueExact())) : Optional.empty();
+      }
+      case Type.Decimal any -> {
+        boolean fits =
+            exact.scale() <= MAX_SCALE
+                && Math.max(exact.precision(), exact.precision() - exact.scale()) <= MAX_DIGITS;
+        if (!fits) {
+          problems.add(
+              Code.DECIMAL_RANGE,
+              written.span(),
+              "a decimal has at most 18 digits, at most 9 of them after the point");
+        }
+        yield fits ? Optional.of(new Value.Decimal(exact)) : Optional.empty();
+      }
+      default -> mismatch(written, expected);
+    };
+  }
+
+  private Optional<Value> word(Name name, Type expected) {
+    String text = Names.dotted(name);
+    return switch (expected) {
+      case Type.EnumOf symbols -> symbol(text, symbols, new Expression.Reference(name));
+      case Type.Name any -> Optional.of(new Value.Name(name.texts()));
+      case Type.Tool any -> tool(name);
+      default -> mismatch(new Expression.Reference(name), expected);
+    };
+  }
+
+  private Optional<Value> tool(Name name) {
+    if (name.segments().size() != 2) {
+      problems.add(
+          Code.BAD_TOOL_NAME,
+          name.span(),
+          "a tool is a server and a name, two segments",
+          "quote a segment that has a dot, as in crm.\"query.raw\"");
+      return Optional.empty();
+    }
+    return Optional.of(new Value.Tool(name.texts().getFirst(), name.texts().getLast()));
+  }
+
+  private Optional<Value> symbol(String text, Type.EnumOf symbols, Expression written) {
+    int ordinal = symbols.values().indexOf(text);
+    if (ordinal >= 0) {
+      return Optional.of(new Value.Symbol(text, ordinal));
+    }
+    problems.add(
+        Code.NOT_IN_ENUM,
+        written.span(),
+        "`" + text + "` is none of the values of " + Shown.type(symbols),
+        Spelling.closest(text, symbols.values())
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("it has " + String.join(", ", symbols.values())));
+    return Optional.empty();
+  }
+
+  private Optional<Value> many(List<Expression> elements, Type expected, Expression written) {
+    Type element =
+        switch (expected) {
+          case Type.SetOf(var of, var max) -> of;
+          case Type.ListOf(var of, var max) -> of;
+          default -> expected;
+        };
+    if (element.equals(expected)) {
+      return mismatch(written, expected);
+    }
+    List<Reading> values = new ArrayList<>();
+    for (Expression each : elements) {
+      Optional<Value> value =
+          element instanceof Type.Text && each instanceof Expression.Reference(var name)
+              ? Optional.of(new Value.Text(Names.dotted(name)))
+              : read(each, element);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!values.contains(value.get())) {
+        values.add(value.get());
+      }
+    }
+    values.sort(Comparator.comparing(Object::toString));
+    return Optional.of(new Value.Many(values));
+  }
+
+  private Optional<Value> mismatch(Expression written, Type expected) {
+    problems.add(
+        Code.TYPE_MISMATCH,
+        written.span(),
+        Shown.type(expected) + " is expected here, and this is " + Shown.kind(written));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.Expression;
+import dev.remit.lang.ast.Name;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.schema.ObligationType;
+import dev.remit.lang.schema.ObligationType.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks {@code with TYPE { field: value }}. */
+final class ObligationChecker {
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+  private final OperandChecker operands;
+  private final Set<String> usedGroups;
+
+  ObligationChecker(
+      Vocabulary vocabulary, Problems problems, OperandChecker operands, Set<String> usedGroups) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.operands = operands;
+    this.usedGroups = usedGroups;
+  }
+
+  Optional<CheckedRule.CheckedObligation> check(
+      List<Declaration.Obligation> obligations, Place place) {
+    return obligations.stream().findFirst().flatMap(obligation -> check(obligation, place));
+  }
+
+  private Optional<CheckedRule.CheckedObligation> check(
+      Declaration.Obligation written, Place place) {
+    String name = written.type().text();
+    Optional<ObligationType> type = ObligationType.named(name);
+    if (type.isEmpty()) {
+      List<String> known = ObligationType.ALL.stream().map(ObligationType::name).toList();
+      problems.add(
+          Code.UNKNOWN_OBLIGATION,
+          written.type().span(),
+          "there is no obligation `" + name + "`",
+          Spelling.closest(name, known)
+              .map(near -> "did you mean `" + near + "`?")
+              .orElse("there are " + String.join(", ", known)));
+      return Optional.empty();
+    }
+    List<CheckedRule.CheckedField> fields = new ArrayList<>();
+    Set<String> stated = new HashSet<>();
+    for (Declaration.Property field : written.fields()) {
+      if (!stated.add(field.name().text())) {
+        problems.add(
+            Code.DUPLICATE_FIELD,
+            field.name().span(),
+            "`" + field.name().text() + "` is stated twice");
+      } else {
+        field(type.get(), field, place).ifPresent(fields::add);
+      }
+    }
+    type.get().fields().stream()
+        .filter(field -> field.required() && !stated.contains(field.name()))
+        .forEach(field ->
+            problems.add(
+                Code.OBLIGATION_FIELD,
+                written.type().span(),
+                "`" + name + "` needs its field `" + field.name() + "`"));
+    return Optional.of(new CheckedRule.CheckedObligation(name, fields, written.span()));
+  }
+
+  private Optional<CheckedRule.CheckedField> field(
+      ObligationType type, Declaration.Property written, Place place) {
+    String name = written.name().text();
+    Optional<ObligationType.Field> field =
+        type.fields().stream().filter(each -> each.name().equals(name)).findFirst();
+    if (field.isEmpty()) {
+      problems.add(
+          Code.OBLIGATION_FIELD,
+          written.name().span(),
+          "`" + type.name() + "` has no field `" + name + "`",
+          "it has "
+              + String.join(", ", type.fields().stream().map(ObligationType.Field::name).toList()));
+      return Optional.empty();
+    }
+    Optional<CheckedRule.FieldValue> value =
+        switch (field.get().kind()) {
+          case Kind.Approvers approvers -> group(written.value(), place);
+          case Kind.Of(var of) ->
+              operands
+                  .read(written.value(), of, place)
+                  .filter(read -> operands.same(of, read))
+                  .filter(read -> operands.guarded(read, place))
+                  .filter(this::steady)
+                  .map(CheckedRule.FieldValue.Read::new);
+        };
+    return value.map(read -> new CheckedRule.CheckedField(name, read, written.span()));
+  }
+
+  /** A field that reads the clock or the chain has no polarity, so law 5 could not be kept. */
+  private boolean steady(TypedOperand operand) {
+    if (operand instanceof TypedOperand.ClockFact || ChainPolarity.readsChain(operand)) {
+      problems.add(
+          Code.CHAIN_POLARITY,
+          operand.span(),
+          "a field of an obligation reads neither the clock nor the chain");
+      return false;
+    }
+    return true;
+  }
+
+  private Optional<CheckedRule.FieldValue> group(Expression written, Place place) {
+    if (written instanceof Expression.Reference(Name name) && name.segments().size() == 1) {
+      Optional<Vocabulary.Group> group =
+          vocabulary
+              .group(place.packageName(), name.texts().getFirst())
+              .filter(found -> found.kind() == Declaration.Group.Members.PRINCIPALS);
+      if (group.isPresent()) {
+        usedGroups.add(group.get().id());
+        return Optional.of(new CheckedRule.FieldValue.Group(group.get().id()));
+      }
+    }
+    problems.add(
+        Code.UNKNOWN_GROUP,
+        written.span(),
+        "the approvers are a group of principals of this package",
+        "declare it: `group principals NAME = { … }`");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,275 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ast.Expression;
+import dev.remit.lang.ast.Name;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.ir.Operand.Clock;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.Catalogue.ToolEntry;
+import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Resolves what an atom reads: attributes, arguments, hops and quantified elements. */
+final class OperandChecker {
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+  private final Constants constants;
+
+  OperandChecker(Vocabulary vocabulary, Problems problems) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.constants = new Constants(problems);
+  }
+
+  /** A fact, or a value with a default; empty with the fault said. */
+  Optional<TypedOperand> read(Expression written, Place place) {
+    return switch (written) {
+      case Expression.Reference(var name) -> reference(name, place);
+      case Expression.Default(var value, var fallback, var span) ->
+          orElse(value, fallback, span, place);
+      default -> {
+        problems.add(
+            Code.TYPE_MISMATCH,
+            written.span(),
+            "an attribute is expected here, and this is " + Shown.kind(written));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** A constant where the expression stands for itself by the type expected, otherwise a fact. */
+  Optional<TypedOperand> read(Expression written, Type expected, Place place) {
+    boolean constant =
+        Constants.isLiteral(written)
+            || (written instanceof Expression.Reference(var name) && !isFact(name, place));
+    if (constant) {
+      return constants
+          .read(written, expected)
+          .map(value -> new TypedOperand.Constant(value, expected, written.span()));
+    }
+    return read(written, place);
+  }
+
+  /** Whether a name reads a fact, rather than standing for itself. */
+  boolean isFact(Name name, Place place) {
+    String first = name.texts().getFirst();
+    return (first.equals("args") && name.texts().size() > 1)
+        || place.variable(first).isPresent()
+        || vocabulary.attributes().attribute(Names.dotted(name)).isPresent();
+  }
+
+  Optional<TypedOperand> reference(Name name, Place place) {
+    String first = name.texts().getFirst();
+    Optional<TypedOperand.Element> variable = place.variable(first);
+    if (variable.isPresent()) {
+      return fields(variable.get(), name);
+    }
+    if (first.equals("args") && name.texts().size() > 1) {
+      return argument(name, place);
+    }
+    Optional<Attribute> attribute = vocabulary.attributes().attribute(Names.dotted(name));
+    if (attribute.isEmpty()) {
+      unknown(name);
+      return Optional.empty();
+    }
+    return attribute(attribute.get(), name.span(), place);
+  }
+
+  private void unknown(Name name) {
+    String text = Names.dotted(name);
+    String message = "there is no attribute `" + text + "`";
+    Spelling.closest(text, vocabulary.attributes().attributes().keySet())
+        .ifPresentOrElse(
+            near ->
+                problems.add(
+                    Code.UNKNOWN_NAME, name.span(), message, "did you mean `" + near + "`?"),
+            () -> problems.add(Code.UNKNOWN_NAME, name.span(), message));
+  }
+
+  private Optional<TypedOperand> attribute(Attribute attribute, Span span, Place place) {
+    return switch (attribute.supply()) {
+      case HOP -> {
+        if (!place.insideHop()) {
+          problems.add(
+              Code.UNKNOWN_NAME,
+              span,
+              "`" + attribute.name() + "` is read inside `every hop satisfies (…)` or its kin");
+          yield Optional.empty();
+        }
+        yield Optional.of(new TypedOperand.HopFact(attribute, span));
+      }
+      case CLOCK -> Optional.of(clock(attribute, span));
+      case QUESTION, STATEMENT, ACCESS, TOOL -> Optional.of(new TypedOperand.Fact(attribute, span));
+    };
+  }
+
+  private TypedOperand clock(Attribute attribute, Span span) {
+    return switch (attribute.name()) {
+      case "credential.age" ->
+          new TypedOperand.ClockFact(attribute, Clock.Kind.AGE, core("credential.issued_at"), span);
+      case "credential.ttl" ->
+          new TypedOperand.ClockFact(
+              attribute, Clock.Kind.TTL, core("credential.expires_at"), span);
+      default -> new TypedOperand.ClockFact(attribute, Clock.Kind.NOW, attribute, span);
+    };
+  }
+
+  private Attribute core(String name) {
+    return vocabulary.attributes().attribute(name).orElseThrow();
+  }
+
+  private Optional<TypedOperand> fields(TypedOperand owner, Name name) {
+    TypedOperand at = owner;
+    for (Name.Segment segment : name.segments().subList(1, name.segments().size())) {
+      Optional<Type.Field> field =
+          at.type() instanceof Type.RecordOf(List<Type.Field> fields)
+              ? fields.stream().filter(each -> each.name().equals(segment.text())).findFirst()
+              : Optional.empty();
+      if (field.isEmpty()) {
+        problems.add(
+            Code.UNKNOWN_NAME,
+            segment.span(),
+            "`"
+                + at.key()
+                + "` is "
+                + Shown.type(at.type())
+                + " without a field `"
+                + segment.text()
+                + "`");
+        return Optional.empty();
+      }
+      at = new TypedOperand.Field(at, field.get(), name.span());
+    }
+    return Optional.of(at);
+  }
+
+  /** Readable where the tool is fixed, or typed by a {@code has args.f: T} before. */
+  private Optional<TypedOperand> argument(Name name, Place place) {
+    List<String> path = AccessTargets.path(name);
+    String key = "args." + String.join(".", path);
+    Type typed = place.knowledge().typedArguments().get(key);
+    if (typed != null) {
+      return Optional.of(new TypedOperand.Argument(path, typed, true, name.span()));
+    }
+    Optional<Set<Value.Tool>> tools = place.knowledge().tools();
+    if (tools.isEmpty() || tools.get().isEmpty()) {
+      problems.add(
+          Code.TOOL_NOT_FIXED,
+          name.span(),
+          "`" + key + "` is readable where the tool is fixed",
+          "add `tool is X` to the header, or ask `has " + key + ": TYPE` first");
+      return Optional.empty();
+    }
+    return common(name, path, key, tools.get());
+  }
+
+  private Optional<TypedOperand> common(
+      Name name, List<String> path, String key, Set<Value.Tool> tools) {
+    boolean optional = false;
+    Type type = null;
+    for (Value.Tool tool : sorted(tools)) {
+      Optional<Type.Field> field =
+          vocabulary
+              .catalogue()
+              .tool(tool)
+              .map(ToolEntry::args)
+              .flatMap(args -> AccessTargets.field(args, path));
+      if (field.isEmpty()) {
+        missing(name, path, key, tool);
+        return Optional.empty();
+      }
+      if (type != null && !type.equals(field.get().type())) {
+        problems.add(
+            Code.TYPE_MISMATCH,
+            name.span(),
+            "the tools in question declare `" + key + "` with different types",
+            "write a rule for each");
+        return Optional.empty();
+      }
+      type = field.get().type();
+      optional |= field.get().optional();
+    }
+    return type == null
+        ? Optional.empty()
+        : Optional.of(new TypedOperand.Argument(path, type, optional, name.span()));
+  }
+
+  private void missing(Name name, List<String> path, String key, Value.Tool tool) {
+    Set<String> declared =
+        vocabulary
+            .catalogue()
+            .tool(tool)
+            .map(entry -> entry.args().stream().map(Type.Field::name).collect(Collectors.toSet()))
+            .orElse(Set.of());
+    String message = "`" + tool + "` declares no argument `" + String.join(".", path) + "`";
+    Spelling.closest(path.getFirst(), declared)
+        .ifPresentOrElse(
+            near ->
+                problems.add(
+                    Code.UNKNOWN_ARGUMENT,
+                    name.span(),
+                    message,
+                    "did you mean `args." + near + "`?"),
+            () -> problems.add(Code.UNKNOWN_ARGUMENT, name.span(), message));
+  }
+
+  private static List<Value.Tool> sorted(Set<Value.Tool> tools) {
+    return tools.stream().sorted(java.util.Comparator.comparing(Value.Tool::toString)).toList();
+  }
+
+  private Optional<TypedOperand> orElse(
+      Expression value, Expression fallback, Span span, Place place) {
+    Optional<TypedOperand> read = read(value, place);
+    if (read.isPresent() && !read.get().optional()) {
+      problems.add(
+          Code.NOT_OPTIONAL,
+          value.span(),
+          "`" + read.get().key() + "` is never none, so its default would never be taken",
+          "a fact that is not known stays unknown; a default does not change that");
+      return Optional.empty();
+    }
+    return read.flatMap(inner ->
+        read(fallback, inner.type(), place)
+            .filter(other -> same(inner.type(), other))
+            .map(other -> new TypedOperand.OrElse(inner, other, span)));
+  }
+
+  /** Whether an operand has the type; a fault is said. */
+  boolean same(Type expected, TypedOperand operand) {
+    if (expected.equals(operand.type())) {
+      return true;
+    }
+    problems.add(
+        Code.TYPE_MISMATCH,
+        operand.span(),
+        Shown.type(expected) + " is expected here, and this is " + Shown.type(operand.type()));
+    return false;
+  }
+
+  /**
+   * Whether the operand may be read here as it is; an unguarded optional is a fault, which is said.
+   */
+  boolean guarded(TypedOperand operand, Place place) {
+    boolean safe = !operand.optional() || place.knowledge().present().contains(operand.key());
+    if (!safe) {
+      problems.add(
+          Code.UNGUARDED,
+          operand.span(),
+          "`" + operand.key() + "` may be none",
+          "ask `has " + operand.key() + "` first, or give a `default`");
+    }
+    if (operand.type() instanceof Type.Json) {
+      problems.add(
+          Code.OPAQUE,
+          operand.span(),
+          "`" + operand.key() + "` is json, which no operator reads; only `has` asks for it");
+      return false;
+    }
+    return safe;
+  }
+}

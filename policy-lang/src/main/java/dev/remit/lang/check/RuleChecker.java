@@ -1,0 +1,263 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.Declaration.Clause;
+import dev.remit.lang.ast.Expression;
+import dev.remit.lang.ast.PolicyFile;
+import dev.remit.lang.ast.PolicyFile.Governs;
+import dev.remit.lang.check.CheckedRule.CheckedClause;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.ir.Condition.Members;
+import dev.remit.lang.ir.Condition.Quantifier;
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.ir.RuleIr.Applies;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.NamePattern;
+import dev.remit.lang.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks one rule: header clauses first (its package's, its {@code for}'s, its own), then the
+ * others in order.
+ */
+final class RuleChecker {
+  private final Vocabulary vocabulary;
+  private final Problems problems;
+  private final Set<String> usedGroups;
+  private final Set<String> usedDefines;
+
+  RuleChecker(
+      Vocabulary vocabulary, Problems problems, Set<String> usedGroups, Set<String> usedDefines) {
+    this.vocabulary = vocabulary;
+    this.problems = problems;
+    this.usedGroups = usedGroups;
+    this.usedDefines = usedDefines;
+  }
+
+  Optional<CheckedRule> check(PolicyFile file, List<Clause> outer, Declaration.Rule rule) {
+    boolean permit = rule.kind() == Declaration.Rule.Kind.PERMIT;
+    String packageName = Names.dotted(file.packageName());
+    ConditionChecker conditions =
+        new ConditionChecker(vocabulary, problems, usedGroups, usedDefines);
+    int before = problems.found().size();
+    List<Clause> all = new ArrayList<>(outer);
+    all.addAll(rule.clauses());
+    Applies applies = permit ? applies(all) : Applies.TO_ALL;
+    if (!permit) {
+      onlyInPermits(rule.clauses());
+    }
+    List<CheckedClause> clauses = new ArrayList<>();
+    if (permit) {
+      governs(file.governs()).forEach(clauses::add);
+    }
+    Place place = Place.of(packageName, permit);
+    for (Clause clause : sorted(all)) {
+      Optional<List<CheckedClause>> checked = clause(clause, conditions, place);
+      if (checked.isPresent()) {
+        for (CheckedClause each : checked.get()) {
+          clauses.add(each);
+          place = place.knowing(Knowledge.from(each.condition(), true));
+        }
+      }
+    }
+    chain(clauses, permit, applies);
+    if (permit) {
+      outsideGoverns(file, place, rule);
+      fromRequest(clauses, place, rule);
+    }
+    Optional<CheckedRule.CheckedObligation> obligation =
+        new ObligationChecker(vocabulary, problems, conditions.operands(), usedGroups)
+            .check(rule.obligations(), place);
+    long cost = cost(clauses, rule);
+    if (problems.errorsSince(before)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CheckedRule(
+            RuleIr.Kind.valueOf(rule.kind().name()),
+            packageName + "." + rule.name().text(),
+            rule.sentence(),
+            clauses,
+            applies,
+            rule.grants().stream()
+                .findFirst()
+                .map(grant ->
+                    new CheckedRule.CheckedGrant(
+                        grant.once(), grant.duration().map(Expression.DurationLiteral::value))),
+            obligation,
+            rule.tags().stream().map(Names::dotted).toList(),
+            rule.span(),
+            cost));
+  }
+
+  private static List<Clause> sorted(List<Clause> clauses) {
+    List<Clause> headers = new ArrayList<>();
+    List<Clause> others = new ArrayList<>();
+    clauses.forEach(clause -> (clause instanceof Clause.Header ? headers : others).add(clause));
+    headers.addAll(others);
+    return headers;
+  }
+
+  /** A top-level conjunction is a clause for each conjunct. */
+  private Optional<List<CheckedClause>> clause(
+      Clause clause, ConditionChecker conditions, Place place) {
+    return switch (clause) {
+      case Clause.Header(var condition, var span) ->
+          conditions
+              .check(condition, place)
+              .map(typed -> List.of(new CheckedClause(typed, true, span)));
+      case Clause.When(var condition, var span) ->
+          conditions.check(condition, place).map(RuleChecker::conjuncts);
+      case Clause.Unless(var condition, var span) ->
+          conditions
+              .check(condition, place)
+              .map(typed ->
+                  List.of(new CheckedClause(new TypedCondition.Not(typed, span), false, span)));
+      case Clause.ActsAlone alone -> Optional.of(List.of());
+      case Clause.Without without -> Optional.of(List.of());
+    };
+  }
+
+  private static List<CheckedClause> conjuncts(TypedCondition condition) {
+    return condition instanceof TypedCondition.All(var of, var span)
+        ? of.stream().flatMap(part -> conjuncts(part).stream()).toList()
+        : List.of(new CheckedClause(condition, false, condition.span()));
+  }
+
+  private static Applies applies(List<Clause> clauses) {
+    boolean alone = false;
+    boolean delegated = true;
+    boolean task = false;
+    boolean credential = false;
+    for (Clause clause : clauses) {
+      if (clause instanceof Clause.ActsAlone(boolean orDelegated, Span span)) {
+        alone = true;
+        delegated = orDelegated;
+      } else if (clause instanceof Clause.Without(var part, var span)) {
+        task |= part == Clause.Without.Part.TASK;
+        credential |= part == Clause.Without.Part.CREDENTIAL;
+      }
+    }
+    return new Applies(alone, delegated, task, credential);
+  }
+
+  private void onlyInPermits(List<Clause> clauses) {
+    for (Clause clause : clauses) {
+      if (clause instanceof Clause.ActsAlone || clause instanceof Clause.Without) {
+        problems.add(
+            Code.ALONE_PLACE,
+            clause.span(),
+            "only a `permit` says which calls it applies to; `deny` and `oblige` apply to all",
+            "ask with `when chain.depth >= 1`, `when task is none` or `when credential is none`");
+      }
+    }
+  }
+
+  private List<CheckedClause> governs(List<Governs> governs) {
+    List<CheckedClause> clauses = new ArrayList<>();
+    for (Governs.Subject subject : Governs.Subject.values()) {
+      List<Governs> lines = governs.stream().filter(line -> line.subject() == subject).toList();
+      if (!lines.isEmpty()) {
+        Span span = lines.getFirst().span();
+        clauses.add(new CheckedClause(governed(subject, patterns(lines), span), true, span));
+      }
+    }
+    return clauses;
+  }
+
+  private static List<NamePattern> patterns(List<Governs> lines) {
+    return lines.stream().map(line -> new NamePattern(line.pattern().segments())).toList();
+  }
+
+  private TypedCondition governed(Governs.Subject subject, List<NamePattern> patterns, Span span) {
+    String name = subject == Governs.Subject.TOOL ? "tool" : "dataset";
+    TypedOperand operand =
+        new TypedOperand.Fact(vocabulary.attributes().attribute(name).orElseThrow(), span);
+    TypedCondition in =
+        new TypedCondition.In(operand, new Members(List.of(), patterns, List.of()), span);
+    return subject == Governs.Subject.TOOL
+        ? in
+        : new TypedCondition.Any(List.of(in, new TypedCondition.IsNone(operand, span)), span);
+  }
+
+  /** A permit whose header fixes a tool that its package does not govern would never fire. */
+  private void outsideGoverns(PolicyFile file, Place place, Declaration.Rule rule) {
+    List<NamePattern> patterns =
+        patterns(
+            file.governs().stream()
+                .filter(line -> line.subject() == Governs.Subject.TOOL)
+                .toList());
+    Optional<Set<Value.Tool>> tools = place.knowledge().tools();
+    if (patterns.isEmpty() || tools.isEmpty()) {
+      return;
+    }
+    boolean inside =
+        tools.get().stream()
+            .anyMatch(tool -> patterns.stream().anyMatch(pattern -> pattern.matches(tool)));
+    if (!inside) {
+      problems.add(
+          Code.OUTSIDE_GOVERNS,
+          rule.name().span(),
+          "this package does not govern the tool that this permit is for",
+          "move the permit, or extend `governs`");
+    }
+  }
+
+  private void fromRequest(List<CheckedClause> clauses, Place place, Declaration.Rule rule) {
+    boolean reads =
+        clauses.stream().map(CheckedClause::condition).anyMatch(RuleChecker::readsDataset);
+    boolean relies =
+        place.knowledge().tools().orElse(Set.of()).stream()
+            .flatMap(tool -> vocabulary.catalogue().tool(tool).stream())
+            .flatMap(entry -> entry.accesses().stream())
+            .anyMatch(access ->
+                access.target() instanceof dev.remit.lang.schema.Catalogue.TargetRule.FromRequest);
+    if (reads && relies) {
+      problems.add(
+          Code.DATASETS_FROM_REQUEST,
+          rule.name().span(),
+          "this permit asks for the dataset of a tool whose datasets the caller names");
+    }
+  }
+
+  private static boolean readsDataset(TypedCondition condition) {
+    return condition.operands().anyMatch(operand -> operand.key().startsWith("dataset"))
+        || condition.parts().anyMatch(RuleChecker::readsDataset);
+  }
+
+  private void chain(List<CheckedClause> clauses, boolean permit, Applies applies) {
+    ChainPolarity polarity = new ChainPolarity(problems);
+    for (CheckedClause clause : clauses) {
+      polarity.check(clause.condition(), permit);
+      if (permit && applies.alone() && applies.delegated()) {
+        vacuous(clause.condition());
+      }
+    }
+  }
+
+  private void vacuous(TypedCondition condition) {
+    if (condition instanceof TypedCondition.Hops hops && hops.quantifier() != Quantifier.SOME) {
+      problems.add(
+          Code.VACUOUS_QUANTIFIER,
+          hops.span(),
+          "this holds where there is no hop, and the permit also applies to an agent that acts alone",
+          "write one permit that `acts alone` and one for delegated calls");
+    }
+    condition.parts().forEach(this::vacuous);
+  }
+
+  private long cost(List<CheckedClause> clauses, Declaration.Rule rule) {
+    long cost = RuleCost.of(clauses.stream().map(CheckedClause::condition).toList());
+    if (cost > RuleCost.MOST) {
+      problems.add(
+          Code.COST,
+          rule.name().span(),
+          "this rule may evaluate " + cost + " atoms in one decision; the most is " + RuleCost.MOST,
+          "shorten its lists or split it");
+    }
+    return cost;
+  }
+}

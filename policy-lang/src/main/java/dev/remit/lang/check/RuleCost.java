@@ -1,0 +1,41 @@
+package dev.remit.lang.check;
+
+import java.util.List;
+
+/**
+ * The worst cost of a rule in atoms evaluated: its atoms, times the hops under a hop quantifier,
+ * times a list's maximum under a list quantifier, times the accesses if it reads the access.
+ */
+final class RuleCost {
+  static final long MOST = 2_000_000;
+  private static final long HOPS = 16;
+  private static final long ACCESSES = 32;
+
+  private RuleCost() {}
+
+  static long of(List<TypedCondition> clauses) {
+    long atoms = clauses.stream().mapToLong(RuleCost::of).sum();
+    boolean perAccess = clauses.stream().anyMatch(RuleCost::readsAccess);
+    return perAccess ? atoms * ACCESSES : atoms;
+  }
+
+  private static long of(TypedCondition condition) {
+    long parts = condition.parts().mapToLong(RuleCost::of).sum();
+    return switch (condition) {
+      case TypedCondition.Hops hops -> HOPS * parts;
+      case TypedCondition.Elements elements -> elements.max() * parts;
+      case TypedCondition.In(var value, var members, var span) ->
+          1L + members.names().size() + members.identities().size();
+      case TypedCondition.ElementOf element -> 256;
+      default -> Math.max(1, parts);
+    };
+  }
+
+  static boolean readsAccess(TypedCondition condition) {
+    return condition
+            .operands()
+            .map(TypedOperand::key)
+            .anyMatch(key -> key.startsWith("dataset") || key.equals("action"))
+        || condition.parts().anyMatch(RuleCost::readsAccess);
+  }
+}

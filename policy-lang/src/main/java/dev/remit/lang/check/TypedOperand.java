@@ -1,0 +1,116 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ir.Operand.Clock;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
+import java.util.List;
+
+/** What an atom reads, with its type. */
+public sealed interface TypedOperand {
+  Span span();
+
+  Type type();
+
+  /** Whether its value may be none. */
+  default boolean optional() {
+    return false;
+  }
+
+  /** What a guard names: two operands with equal keys read the same thing. */
+  default String key() {
+    return "";
+  }
+
+  record Constant(Value value, Type type, Span span) implements TypedOperand {}
+
+  record Fact(Attribute attribute, Span span) implements TypedOperand {
+    @Override
+    public Type type() {
+      return attribute.type();
+    }
+
+    @Override
+    public boolean optional() {
+      return attribute.optional();
+    }
+
+    @Override
+    public String key() {
+      return attribute.name();
+    }
+  }
+
+  /** An argument by path; {@code optional} where any of the tools in question declares it so. */
+  record Argument(List<String> path, Type type, boolean optional, Span span)
+      implements TypedOperand {
+    public Argument {
+      path = List.copyOf(path);
+    }
+
+    @Override
+    public String key() {
+      return "args." + String.join(".", path);
+    }
+  }
+
+  /** A property of the hop that the enclosing quantifier looks at. */
+  record HopFact(Attribute attribute, Span span) implements TypedOperand {
+    @Override
+    public Type type() {
+      return attribute.type();
+    }
+
+    @Override
+    public boolean optional() {
+      return attribute.optional();
+    }
+
+    @Override
+    public String key() {
+      return attribute.name();
+    }
+  }
+
+  /** The variable of a list quantifier. */
+  record Element(String variable, int depth, Type type, Span span) implements TypedOperand {
+    @Override
+    public String key() {
+      return variable;
+    }
+  }
+
+  record Field(TypedOperand record, Type.Field field, Span span) implements TypedOperand {
+    @Override
+    public Type type() {
+      return field.type();
+    }
+
+    @Override
+    public boolean optional() {
+      return field.optional();
+    }
+
+    @Override
+    public String key() {
+      return record.key() + "." + field.name();
+    }
+  }
+
+  record OrElse(TypedOperand value, TypedOperand fallback, Span span) implements TypedOperand {
+    @Override
+    public Type type() {
+      return value.type();
+    }
+  }
+
+  /** A value of the clock, over the timestamp attribute that it is counted from or to. */
+  record ClockFact(Attribute attribute, Clock.Kind kind, Attribute base, Span span)
+      implements TypedOperand {
+    @Override
+    public Type type() {
+      return attribute.type();
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.remit.lang.check;
+
+import dev.remit.lang.ast.Name;
+import dev.remit.lang.ast.TypeName;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.schema.CoreModel;
+import dev.remit.lang.schema.Type;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads types as written. */
+final class Types {
+  private static final BigInteger MOST_ELEMENTS = BigInteger.valueOf(10_000);
+  private static final Map<String, Type> BUILT_IN =
+      Map.ofEntries(
+          Map.entry("bool", new Type.Bool()),
+          Map.entry("int", new Type.Int()),
+          Map.entry("decimal", new Type.Decimal()),
+          Map.entry("string", new Type.Text()),
+          Map.entry("duration", new Type.Length()),
+          Map.entry("timestamp", new Type.Time()),
+          Map.entry("name", new Type.Name()),
+          Map.entry("path", new Type.Path()),
+          Map.entry("identity", new Type.Identity()),
+          Map.entry("json", new Type.Json()),
+          Map.entry("sensitivity", CoreModel.SENSITIVITY),
+          Map.entry("trust", CoreModel.TRUST),
+          Map.entry("assurance", CoreModel.ASSURANCE));
+
+  private final Map<String, Type.EnumOf> enums;
+  private final Problems problems;
+
+  Types(Map<String, Type.EnumOf> enums, Problems problems) {
+    this.enums = enums;
+    this.problems = problems;
+  }
+
+  static boolean isBuiltIn(String name) {
+    return BUILT_IN.containsKey(name);
+  }
+
+  /** A type and whether it was written with {@code ?}. */
+  record Read(Type type, boolean optional) {}
+
+  /** Empty where the type is at fault; the fault has been said. */
+  Optional<Read> read(TypeName written) {
+    return written instanceof TypeName.OptionalOf(var inner, var span)
+        ? value(inner).map(type -> new Read(type, true))
+        : value(written).map(type -> new Read(type, false));
+  }
+
+  private Optional<Type> value(TypeName written) {
+    return switch (written) {
+      case TypeName.Named(var name, var span) -> named(name);
+      case TypeName.ListOf(var element, var max, var span) ->
+          element(element)
+              .flatMap(type -> max(max, written).map(most -> new Type.ListOf(type, most)));
+      case TypeName.SetOf(var element, var max, var span) ->
+          element(element)
+              .flatMap(type -> max(max, written).map(most -> new Type.SetOf(type, most)));
+      case TypeName.RecordOf(var fields, var span) ->
+          Optional.of(new Type.RecordOf(fields(fields)));
+      case TypeName.EnumOf(var values, var span) -> enumOf(values);
+      case TypeName.OptionalOf(var inner, var span) -> {
+        problems.add(
+            Code.MISPLACED_OPTIONAL,
+            span,
+            "`?` belongs to an argument, an attribute or a field, not to an element or another `?`");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Type> element(TypeName written) {
+    return value(written);
+  }
+
+  private Optional<Type> named(Name name) {
+    String text = String.join(".", name.texts());
+    Type type = BUILT_IN.get(text);
+    if (type == null) {
+      type = enums.get(text);
+    }
+    if (type == null) {
+      Spelling.closest(text, Names.union(BUILT_IN.keySet(), enums.keySet()))
+          .ifPresentOrElse(
+              near ->
+                  problems.add(
+                      Code.UNKNOWN_TYPE,
+                      name.span(),
+                      "there is no type `" + text + "`",
+                      "did you mean `" + near + "`?"),
+              () ->
+                  problems.add(Code.UNKNOWN_TYPE, name.span(), "there is no type `" + text + "`"));
+    }
+    return Optional.ofNullable(type);
+  }
+
+  private Optional<Integer> max(Optional<BigInteger> max, TypeName written) {
+    if (max.isPresent() && max.get().signum() > 0 && max.get().compareTo(MOST_ELEMENTS) <= 0) {
+      return Optional.of(max.get().intValueExact());
+    }
+    problems.add(
+        Code.LIST_WITHOUT_MAX,
+        written.span(),
+        "a list or a set states how many elements it may have, from 1 to " + MOST_ELEMENTS,
+        "write for example `list<string> max 50`");
+    return Optional.empty();
+  }
+
+  /** The fields in their order; a field at fault is left out, its fault said. */
+  List<Type.Field> fields(List<TypeName.Field> written) {
+    List<Type.Field> fields = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (TypeName.Field field : written) {
+      if (!names.add(field.name().text())) {
+        problems.add(
+            Code.DUPLICATE_FIELD,
+            field.name().span(),
+            "`" + field.name().text() + "` is declared twice");
+        continue;
+      }
+      read(field.type())
+          .ifPresent(type ->
+              fields.add(
+                  new Type.Field(
+                      field.name().text(), type.type(), type.optional(), field.secret())));
+    }
+    return List.copyOf(fields);
+  }
+
+  private Optional<Type> enumOf(List<Name.Segment> values) {
+    return Names.distinct(values, problems).map(texts -> new Type.EnumOf("enum", texts, false));
+  }
+}

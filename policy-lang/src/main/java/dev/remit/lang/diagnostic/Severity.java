@@ -1,0 +1,7 @@
+package dev.remit.lang.diagnostic;
+
+/** How grave a finding is: an error refuses the bundle, a warning does not. */
+public enum Severity {
+  ERROR,
+  WARNING
+}

@@ -1,0 +1,186 @@
+package dev.remit.lang.syntax;
+
+import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.Name;
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.source.Span;
+import dev.remit.lang.syntax.grammar.PolicyParser;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.Token;
+
+/** Reads the words and literals of the grammar. */
+final class Literals {
+  private static final Pattern DURATION_PART = Pattern.compile("(\\d{1,9})(ms|[dhms])");
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final int MOST_DIGITS = 40;
+
+  private final Offsets offsets;
+  private final List<Diagnostic> found;
+
+  Literals(Offsets offsets, List<Diagnostic> found) {
+    this.offsets = offsets;
+    this.found = found;
+  }
+
+  Span span(Token token) {
+    return offsets.span(token, token);
+  }
+
+  Declaration.Text text(Token token) {
+    return new Declaration.Text(unquoted(token), span(token));
+  }
+
+  /** The text between the quotes, its escapes resolved. */
+  String unquoted(Token token) {
+    String quoted = token.getText();
+    StringBuilder out = new StringBuilder();
+    int i = 1;
+    while (i < quoted.length() - 1) {
+      char c = quoted.charAt(i++);
+      if (c != '\\') {
+        out.append(c);
+        continue;
+      }
+      char escape = quoted.charAt(i++);
+      switch (escape) {
+        case 'n' -> out.append('\n');
+        case 't' -> out.append('\t');
+        case 'u' -> {
+          int close = quoted.indexOf('}', i);
+          codePoint(quoted.substring(i + 1, close), token).ifPresent(out::appendCodePoint);
+          i = close + 1;
+        }
+        default -> out.append(escape);
+      }
+    }
+    return out.toString();
+  }
+
+  private Optional<Integer> codePoint(String hex, Token token) {
+    int value = hex.length() <= 6 ? Integer.parseInt(hex, 16) : -1;
+    boolean surrogate = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
+    if (!Character.isValidCodePoint(value) || surrogate) {
+      found.add(
+          Diagnostic.of(Code.BAD_ESCAPE, span(token), "\\u{" + hex + "} is no Unicode character"));
+      return Optional.empty();
+    }
+    return Optional.of(value);
+  }
+
+  BigDecimal number(Token token) {
+    if (token.getText().length() > MOST_DIGITS) {
+      found.add(Diagnostic.of(Code.BAD_LITERAL, span(token), "a number has at most 18 digits"));
+      return BigDecimal.ZERO;
+    }
+    return new BigDecimal(token.getText());
+  }
+
+  Duration duration(Token token) {
+    Matcher parts = DURATION_PART.matcher(token.getText());
+    Duration sum = Duration.ZERO;
+    int end = 0;
+    while (parts.find() && parts.start() == end) {
+      end = parts.end();
+      long count = Long.parseLong(parts.group(1));
+      sum =
+          sum.plus(
+              switch (parts.group(2)) {
+                case "d" -> Duration.ofDays(count);
+                case "h" -> Duration.ofHours(count);
+                case "m" -> Duration.ofMinutes(count);
+                case "s" -> Duration.ofSeconds(count);
+                default -> Duration.ofMillis(count);
+              });
+    }
+    if (end != token.getText().length() || sum.compareTo(LONGEST) > 0) {
+      found.add(Diagnostic.of(Code.BAD_LITERAL, span(token), "a duration is at most 36500d long"));
+      return Duration.ZERO;
+    }
+    return sum;
+  }
+
+  Instant timestamp(Token token) {
+    try {
+      return OffsetDateTime.parse(token.getText()).toInstant();
+    } catch (DateTimeException malformed) {
+      found.add(
+          Diagnostic.of(
+              Code.BAD_LITERAL, span(token), "there is no such time; write 2026-11-23T11:00:00Z"));
+      return Instant.EPOCH;
+    }
+  }
+
+  Name.Segment segment(PolicyParser.WordContext word) {
+    return new Name.Segment(word.getText(), false, offsets.span(word));
+  }
+
+  Name.Segment segment(PolicyParser.EnumValueContext value) {
+    return value.STRING() == null ? segment(value.word()) : quoted(value.STRING().getSymbol());
+  }
+
+  Name.Segment segment(PolicyParser.FieldNameContext name) {
+    return name.STRING() == null ? segment(name.word()) : quoted(name.STRING().getSymbol());
+  }
+
+  private Name.Segment quoted(Token token) {
+    return new Name.Segment(unquoted(token), true, span(token));
+  }
+
+  /** The segments of a dotted name or pattern, stars included. */
+  List<Name.Segment> segments(PolicyParser.DottedContext dotted) {
+    List<Name.Segment> segments = new ArrayList<>();
+    segments.add(segment(dotted.word()));
+    for (PolicyParser.DottedPartContext part : dotted.dottedPart()) {
+      segments.add(
+          part.STRING() == null
+              ? new Name.Segment(part.getText(), false, offsets.span(part))
+              : quoted(part.STRING().getSymbol()));
+    }
+    return segments;
+  }
+
+  static boolean isStar(Name.Segment segment) {
+    return !segment.quoted() && segment.text().startsWith("*");
+  }
+
+  /** A name; a star in it is a fault. */
+  Name name(PolicyParser.DottedContext dotted) {
+    List<Name.Segment> segments = segments(dotted);
+    segments.stream()
+        .filter(Literals::isStar)
+        .forEach(star ->
+            found.add(
+                Diagnostic.of(
+                    Code.STAR_PLACE,
+                    star.span(),
+                    "a name is written in full here, without a star")));
+    return new Name(segments, offsets.span(dotted));
+  }
+
+  /** A pattern; {@code **} anywhere but at its end is a fault. */
+  dev.remit.lang.ast.Pattern pattern(PolicyParser.DottedContext dotted) {
+    List<Name.Segment> segments = segments(dotted);
+    for (Name.Segment segment : segments.subList(0, segments.size() - 1)) {
+      if (isStar(segment) && segment.text().equals("**")) {
+        found.add(
+            Diagnostic.of(
+                Code.STAR_PLACE,
+                segment.span(),
+                "`**` stands only at the end of a pattern; `*` is exactly one segment"));
+        return new dev.remit.lang.ast.Pattern(List.of("**"), offsets.span(dotted));
+      }
+    }
+    return new dev.remit.lang.ast.Pattern(
+        segments.stream().map(Name.Segment::text).toList(), offsets.span(dotted));
+  }
+}

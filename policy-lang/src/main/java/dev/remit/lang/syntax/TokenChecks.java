@@ -1,0 +1,91 @@
+package dev.remit.lang.syntax;
+
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.source.SourceFile;
+import dev.remit.lang.source.Span;
+import dev.remit.lang.syntax.grammar.PolicyLexer;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * What is checked on the tokens, before parsing: limits, and characters that may mislead a reader.
+ */
+final class TokenChecks {
+  private static final int MOST_BAD_CHARACTERS = 20;
+
+  private final SourceFile source;
+  private final Offsets offsets;
+  private final SyntaxLimits limits;
+
+  TokenChecks(SourceFile source, Offsets offsets, SyntaxLimits limits) {
+    this.source = source;
+    this.offsets = offsets;
+    this.limits = limits;
+  }
+
+  void check(List<Token> tokens, List<Diagnostic> found) {
+    if (tokens.size() > limits.maxTokens()) {
+      found.add(
+          Diagnostic.of(
+              Code.TOO_MANY_TOKENS,
+              new Span(source, 0, 0),
+              "a policy file has at most " + limits.maxTokens() + " words and signs; split it"));
+      return;
+    }
+    nesting(tokens, found);
+    tokens.stream()
+        .filter(token -> token.getType() == PolicyLexer.OTHER)
+        .limit(MOST_BAD_CHARACTERS)
+        .forEach(token -> found.add(stray(token)));
+    hidden(found);
+  }
+
+  private void nesting(List<Token> tokens, List<Diagnostic> found) {
+    int open = 0;
+    for (Token token : tokens) {
+      switch (token.getText()) {
+        case "(", "{" -> open++;
+        case ")", "}" -> open--;
+        default -> {}
+      }
+      if (open > limits.maxNesting()) {
+        found.add(
+            Diagnostic.of(
+                    Code.NESTING_TOO_DEEP,
+                    offsets.span(token, token),
+                    "parentheses and braces nest at most " + limits.maxNesting() + " deep")
+                .withHelp("name a part of the condition with `define`"));
+        return;
+      }
+    }
+  }
+
+  private Diagnostic stray(Token token) {
+    String text = token.getText();
+    Span span = offsets.span(token, token);
+    return text.equals("\"")
+        ? Diagnostic.of(
+            Code.BAD_CHARACTER,
+            span,
+            "this text does not end on its line, or has an escape that does not exist; there are \\\" \\\\ \\n \\t and"
+                + " \\u{…}")
+        : Diagnostic.of(Code.BAD_CHARACTER, span, "this character means nothing here");
+  }
+
+  /** Characters that show nothing, or show the text in another order than it is read. */
+  private void hidden(List<Diagnostic> found) {
+    String text = source.text();
+    for (int i = 0; i < text.length() && found.size() < MOST_BAD_CHARACTERS; i++) {
+      char c = text.charAt(i);
+      boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+      if (control || Character.getType(c) == Character.FORMAT) {
+        found.add(
+            Diagnostic.of(
+                Code.BAD_CHARACTER,
+                new Span(source, i, i + 1),
+                "the invisible character U+%04X may not stand in a policy".formatted((int) c)));
+      }
+    }
+  }
+}
