@@ -1,0 +1,60 @@
+package dev.remit.lang.interpret;
+
+import dev.remit.lang.ir.Operand;
+import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Value;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Reads operands. {@code hop} is the hop that the enclosing quantifier looks at, {@code element} the element. */
+record Readings(Facts facts, int hop, Reading element) {
+  static final int NO_HOP = -1;
+
+  static Readings of(Facts facts) {
+    return new Readings(facts, NO_HOP, Reading.NONE);
+  }
+
+  Readings atHop(int index) {
+    return new Readings(facts, index, element);
+  }
+
+  Readings at(Reading value) {
+    return new Readings(facts, hop, value);
+  }
+
+  Reading read(Operand operand) {
+    return switch (operand) {
+      case Operand.Constant(var value) -> value;
+      case Operand.Slot(int slot) -> facts.slot(slot);
+      case Operand.HopSlot(int slot) -> facts.hop(hop, slot);
+      case Operand.Element(int depth) -> element;
+      case Operand.Field(var record, var name) -> field(read(record), name);
+      case Operand.OrElse(var value, var fallback) -> {
+        Reading reading = read(value);
+        yield reading instanceof Reading.None ? read(fallback) : reading;
+      }
+      case Operand.Clock(var kind, var base) -> clock(kind, base);
+    };
+  }
+
+  private static Reading field(Reading record, String name) {
+    return record instanceof Value.Fields(var fields)
+        ? fields.getOrDefault(name, Reading.NONE)
+        : record;
+  }
+
+  private Reading clock(Operand.Clock.Kind kind, Operand base) {
+    if (kind == Operand.Clock.Kind.NOW) {
+      return new Value.Time(facts.now());
+    }
+    Reading reading = read(base);
+    if (!(reading instanceof Value.Time(Instant time))) {
+      return reading;
+    }
+    return new Value.Length(
+        kind == Operand.Clock.Kind.AGE
+            ? Duration.between(time, facts.now())
+            : Duration.between(facts.now(), time));
+  }
+}

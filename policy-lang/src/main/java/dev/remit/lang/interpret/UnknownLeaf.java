@@ -1,0 +1,78 @@
+package dev.remit.lang.interpret;
+
+import dev.remit.lang.ir.Condition;
+import dev.remit.lang.ir.Operand;
+import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.runtime.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Goes, in source order, into the first unknown part of an unknown condition, down to the fact. */
+final class UnknownLeaf {
+  private UnknownLeaf() {}
+
+  static Optional<String> in(Condition condition, Readings at) {
+    return switch (condition) {
+      case Condition.All(var operands, int origin) -> first(operands, at);
+      case Condition.Any(var operands, int origin) -> first(operands, at);
+      case Condition.Not(var operand, int origin) -> in(operand, at);
+      case Condition.Hops(var quantifier, var body, int origin) ->
+          IntStream.range(0, at.facts().depth())
+              .mapToObj(at::atHop)
+              .filter(hop -> Interpreter.evaluate(body, hop) == Truth.UNKNOWN)
+              .findFirst()
+              .flatMap(hop -> in(body, hop));
+      case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
+          at.read(list) instanceof Value.Many(List<Reading> elements)
+              ? elements.stream()
+                  .map(at::at)
+                  .filter(element -> Interpreter.evaluate(body, element) == Truth.UNKNOWN)
+                  .findFirst()
+                  .flatMap(element -> in(body, element))
+              : fact(at.read(list));
+      default ->
+          operands(condition).map(operand -> fact(at.read(operand))).flatMap(Optional::stream).findFirst();
+    };
+  }
+
+  private static Optional<String> first(List<Condition> operands, Readings at) {
+    return operands.stream()
+        .filter(operand -> Interpreter.evaluate(operand, at) == Truth.UNKNOWN)
+        .findFirst()
+        .flatMap(operand -> in(operand, at));
+  }
+
+  private static Optional<String> fact(Reading reading) {
+    return switch (reading) {
+      case Reading.Unknown(var fact) -> Optional.of(fact);
+      case Value.Many(var elements) ->
+          elements.stream().map(UnknownLeaf::fact).flatMap(Optional::stream).findFirst();
+      default -> Optional.empty();
+    };
+  }
+
+  static Stream<Operand> operands(Condition condition) {
+    return switch (condition) {
+      case Condition.Compare(var comparison, var left, var right, int origin) ->
+          Stream.of(left, right);
+      case Condition.In(var value, var members, int origin) -> Stream.of(value);
+      case Condition.ElementOf(var value, var collection, int origin) ->
+          Stream.of(value, collection);
+      case Condition.Under(var path, var parent, int origin) -> Stream.of(path, parent);
+      case Condition.Labelled(var labels, var label, int origin) -> Stream.of(labels);
+      case Condition.Has(var operand, int origin) -> Stream.of(operand);
+      case Condition.Flag(var operand, int origin) -> Stream.of(operand);
+      case Condition.IsNone(var operand, int origin) -> Stream.of(operand);
+      case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
+          Stream.of(list);
+      case Condition.Constant any -> Stream.of();
+      case Condition.All any -> Stream.of();
+      case Condition.Any any -> Stream.of();
+      case Condition.Not any -> Stream.of();
+      case Condition.Hops any -> Stream.of();
+    };
+  }
+}
