@@ -1,0 +1,31 @@
+package dev.remit.lang.decide;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * The faults of step 2, of which the first in the order of codes is reported, ties by the smallest
+ * name. Only that one is kept.
+ */
+final class Faults {
+  private static final Comparator<Fault> ORDER =
+      Comparator.comparing(Fault::code)
+          .thenComparing(Fault::name, CanonicalJson.BY_CODE_POINT)
+          .thenComparing(Fault::problem, CanonicalJson.BY_CODE_POINT);
+
+  private record Fault(ReasonCode code, String name, String problem) {}
+
+  private Optional<Fault> first = Optional.empty();
+
+  void add(ReasonCode code, String name, String problem) {
+    Fault fault = new Fault(code, name, problem);
+    if (first.isEmpty() || ORDER.compare(fault, first.get()) < 0) {
+      first = Optional.of(fault);
+    }
+  }
+
+  Optional<Decision.Reason> first() {
+    return first.map(
+        fault -> Decision.Reason.of(fault.code(), fault.problem()).withFact(fault.name()));
+  }
+}
