@@ -175,9 +175,13 @@ final class JsonTyping {
     return new Value.Many(elements);
   }
 
-  /** Sorted by one order wherever a set comes from, so that equal sets are equal values. */
+  /**
+   * Sorted by one order wherever a set comes from, so that equal sets are equal values. With an
+   * unknown element there is no such order, and nothing is known of the set.
+   */
   private Reading set(Json json, Type element, int max, String name) {
     return list(json, element, max, name) instanceof Value.Many(List<Reading> elements)
+            && !JsonLimits.hasElided(json)
         ? new Value.Many(
             elements.stream().distinct().sorted(Comparator.comparing(Object::toString)).toList())
         : new Reading.Unknown(name);

@@ -1,0 +1,160 @@
+package dev.remit.lang.decide;
+
+import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.AttributeModel;
+import dev.remit.lang.schema.Catalogue;
+import dev.remit.lang.schema.Catalogue.AgentEntry;
+import dev.remit.lang.schema.CoreModel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The facts that are one for all accesses of a call. */
+final class RequestFacts {
+  private static final Set<String> CORE =
+      CoreModel.ATTRIBUTES.stream().map(Attribute::name).collect(Collectors.toUnmodifiableSet());
+
+  private final TypedCall typed;
+  private final Call call;
+  private final AttributeModel model;
+  private final Optional<AgentEntry> agent;
+  private final Map<String, Question.Statement> statements = new HashMap<>();
+
+  RequestFacts(TypedCall typed, Catalogue catalogue, AttributeModel model) {
+    this.typed = typed;
+    this.call = typed.call();
+    this.model = model;
+    this.agent = Optional.ofNullable(catalogue.agents().get(call.agent()));
+    call.facts().forEach(statement -> statements.put(statement.attribute(), statement));
+  }
+
+  Reading read(Attribute attribute) {
+    Optional<Reading> absent = absent(attribute);
+    if (absent.isPresent()) {
+      return absent.get();
+    }
+    return switch (attribute.supply()) {
+      case TOOL -> floored(attribute, Source.REGISTRY, tool(attribute.name()));
+      case STATEMENT -> stated(attribute);
+      case QUESTION ->
+          attribute.name().equals("chain.trust")
+              ? HopFacts.trust(HopFacts.trust(call.chain()))
+              : floored(attribute, source(attribute.owner()), question(attribute.name()));
+      case ACCESS, HOP, CLOCK -> new Reading.Unknown(attribute.name());
+    };
+  }
+
+  /** Nothing can be read of a task or a credential that is none, whatever else is said of it. */
+  private Optional<Reading> absent(Attribute attribute) {
+    boolean none =
+        switch (attribute.owner()) {
+          case "task" -> call.task().isEmpty();
+          case "credential" -> call.credential().isEmpty();
+          default -> false;
+        };
+    return none ? Optional.of(new Reading.Absent(attribute.owner())) : Optional.empty();
+  }
+
+  private static Reading floored(Attribute attribute, Source source, Reading reading) {
+    return source.compareTo(attribute.floor()) >= 0
+        ? reading
+        : new Reading.Unknown(attribute.name());
+  }
+
+  /** Who says so; for the agent and the principal, the least that passes step 1. */
+  private Source source(String owner) {
+    return switch (owner) {
+      case "task" -> call.task().map(Call.Task::source).orElse(Source.ASSERTED);
+      case "credential" -> call.credential().map(Call.Credential::source).orElse(Source.ASSERTED);
+      case "chain" -> HopFacts.trust(call.chain());
+      default -> Source.VOUCHED;
+    };
+  }
+
+  private Reading question(String name) {
+    return switch (name) {
+      case "agent", "agent.id" -> call.agent();
+      case "agent.trust_domain" -> new Value.Text(CanonicalNames.trustDomain(call.agent()));
+      case "principal", "principal.id" -> call.principal();
+      case "principal.issuer" -> new Value.Text(call.principal().issuer());
+      case "chain.depth" -> new Value.Int(call.chain().size());
+      case "chain.root" ->
+          call.chain().isEmpty() ? call.principal() : call.chain().getFirst().from();
+      case "chain.expires_at" -> HopFacts.expiresAt(call.chain(), model);
+      case "task", "task.id" -> task(name, task -> new Value.Text(task.id()));
+      case "task.deadline" ->
+          task(name, task -> HopFacts.sent(task.deadline(), name, Value.Time::new));
+      case "task.parent" -> task(name, task -> HopFacts.sent(task.parent(), name, Value.Text::new));
+      case "credential", "credential.id" ->
+          credential(name, credential -> new Value.Text(credential.id()));
+      case "credential.expires_at" ->
+          credential(
+              name, credential -> HopFacts.sent(credential.expiresAt(), name, Value.Time::new));
+      default -> new Reading.Unknown(name);
+    };
+  }
+
+  private Reading task(String name, java.util.function.Function<Call.Task, Reading> read) {
+    return call.task().map(read).orElse(new Reading.Unknown(name));
+  }
+
+  private Reading credential(
+      String name, java.util.function.Function<Call.Credential, Reading> read) {
+    return call.credential().map(read).orElse(new Reading.Unknown(name));
+  }
+
+  private Reading tool(String name) {
+    return switch (name) {
+      case "tool" -> call.tool();
+      case "tool.server" -> new Value.Text(call.tool().server());
+      case "tool.name" -> new Value.Text(call.tool().name());
+      case "tool.reversible" ->
+          typed.tool().reversible().<Reading>map(Value.Bool::new).orElse(new Reading.Unknown(name));
+      case "tool.pinned" -> new Value.Bool(typed.tool().digest().isPresent());
+      default -> new Reading.Unknown(name);
+    };
+  }
+
+  private Reading stated(Attribute attribute) {
+    Optional<Reading> entry = agentEntry(attribute);
+    if (entry.isPresent()) {
+      return entry.get();
+    }
+    Question.Statement statement = statements.get(attribute.name());
+    if (statement == null || statement.source().compareTo(attribute.floor()) < 0) {
+      return new Reading.Unknown(attribute.name());
+    }
+    return HopFacts.sent(statement.value(), attribute.name(), json -> typed(json, attribute));
+  }
+
+  private static Reading typed(Json json, Attribute attribute) {
+    Faults faults = new Faults();
+    Reading reading = new JsonTyping(faults).read(json, attribute.type(), attribute.name());
+    return faults.first().isEmpty() ? reading : new Reading.Unknown(attribute.name());
+  }
+
+  /**
+   * What the agent's entry decides. Where there is one, it is the source of the core attributes,
+   * also of those that it does not state; of the site's own, of those that it does. An attribute
+   * whose floor is above the registry takes nothing from it. Which source counts thus never depends
+   * on what was sent.
+   */
+  private Optional<Reading> agentEntry(Attribute attribute) {
+    if (agent.isEmpty()
+        || !attribute.owner().equals("agent")
+        || attribute.floor().compareTo(Source.REGISTRY) > 0) {
+      return Optional.empty();
+    }
+    String property = attribute.name().substring("agent.".length());
+    Reading reading = agent.get().properties().get(property);
+    if (reading == null && !CORE.contains(attribute.name())) {
+      return Optional.empty();
+    }
+    return Optional.of(reading == null ? new Reading.Unknown(attribute.name()) : reading);
+  }
+}
