@@ -40,7 +40,7 @@ final class ToolReader {
             .orElse(List.of());
     boolean open = only(written, ToolItem.ArgsOpen.class).isPresent();
     List<AccessRule> accesses = accesses(written, args);
-    if (accesses.isEmpty()) {
+    if (written.items().stream().noneMatch(ToolItem.Does.class::isInstance)) {
       problems.add(
           Code.UNDECLARED_ACCESS,
           written.name().span(),

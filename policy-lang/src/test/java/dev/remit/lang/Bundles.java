@@ -1,0 +1,47 @@
+package dev.remit.lang;
+
+import dev.remit.lang.decide.BundleSettings;
+import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.TextRenderer;
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.source.SourceFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Bundles from texts, for tests. */
+public final class Bundles {
+  public static final BundleSettings SETTINGS =
+      new BundleSettings(
+          8,
+          Duration.ofMinutes(5),
+          Duration.ofHours(1),
+          Duration.ofSeconds(30),
+          Set.of(),
+          Source.VOUCHED,
+          false);
+
+  private Bundles() {}
+
+  /** The bundle of one file, which has no error. */
+  public static CompiledBundle compile(String policy) {
+    return compile(policy, SETTINGS);
+  }
+
+  public static CompiledBundle compile(String policy, BundleSettings settings) {
+    PolicyCompiler.Result result = result(policy, settings);
+    return result
+        .bundle()
+        .orElseThrow(() -> new AssertionError(TextRenderer.render(result.diagnostics())));
+  }
+
+  public static List<Diagnostic> diagnostics(String policy) {
+    return result(policy, SETTINGS).diagnostics();
+  }
+
+  private static PolicyCompiler.Result result(String policy, BundleSettings settings) {
+    return PolicyCompiler.compile(
+        List.of(new SourceFile("test.policy", policy)), settings, "sha256:test");
+  }
+}

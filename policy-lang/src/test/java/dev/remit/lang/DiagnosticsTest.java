@@ -1,0 +1,51 @@
+package dev.remit.lang;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remit.lang.diagnostic.TextRenderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each {@code .policy} file of the golden folder has beside it what the compiler says of it. */
+class DiagnosticsTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/diagnostics");
+
+  @TestFactory
+  Stream<DynamicTest> golden_files_say_what_they_said() throws IOException {
+    List<Path> files;
+    try (Stream<Path> listed = Files.list(GOLDEN)) {
+      files = listed.filter(path -> path.toString().endsWith(".policy")).sorted().toList();
+    }
+    assertTrue(files.size() > 10, "the golden folder holds its cases");
+    return files.stream()
+        .map(path -> DynamicTest.dynamicTest(path.getFileName().toString(), () -> check(path)));
+  }
+
+  private static void check(Path policy) throws IOException {
+    String actual = TextRenderer.render(Bundles.diagnostics(Files.readString(policy)));
+    Path expected = Path.of(policy.toString().replace(".policy", ".txt"));
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(expected, actual);
+    }
+    assertEquals(Files.readString(expected), actual);
+  }
+
+  @Test
+  void a_sound_policy_has_no_findings() {
+    assertEquals(
+        List.of(),
+        Bundles.diagnostics(
+            """
+            package p
+            tool a.b { does execute }
+            permit p "P" { tool is a.b }
+            """));
+  }
+}
