@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 final class CanonicalNames {
   private static final String SPIFFE = "spiffe://";
 
-  // Possessive throughout: none of these backtracks.
+  // None of these backtracks more than once over its text.
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
   private static final Pattern TOOL = Pattern.compile("[A-Za-z0-9_./-]++");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++)*+");
-  private static final Pattern ID = Pattern.compile("[!#-\\[\\]-~]++");
+  private static final Pattern ID = Pattern.compile("[!-~](?:[ -~]*[!-~])?");
   private static final Pattern WORD = Pattern.compile("[ -~]++");
   private static final Pattern SEGMENT = Pattern.compile("[ -.0-\\[\\]-~]++");
   private static final Pattern TRUST_DOMAIN = Pattern.compile("spiffe://[a-z0-9][a-z0-9._-]*+");
@@ -25,7 +25,7 @@ final class CanonicalNames {
           "https://[a-z0-9](?:[a-z0-9-]*+)(?:\\.[a-z0-9-]++)*+(?::[1-9][0-9]{0,4}+)?+"
               + "(?:/[A-Za-z0-9._~-]++)*+/?+");
   private static final Pattern SPIFFE_SEGMENT = Pattern.compile("[A-Za-z0-9._-]++");
-  private static final Pattern SUBJECT_SEGMENT = Pattern.compile("[!#-)+-.0-\\[\\]-~]++");
+  private static final Pattern SUBJECT_SEGMENT = Pattern.compile("[ -)+-.0-~]++");
 
   private CanonicalNames() {}
 
@@ -38,7 +38,7 @@ final class CanonicalNames {
     return text.length() <= Limits.TOOL_LENGTH && TOOL.matcher(text).matches();
   }
 
-  /** An id: visible ASCII but for quotes and backslashes; it is compared, never taken apart. */
+  /** An id: printable ASCII without blanks at its ends; it is compared, never taken apart. */
   static boolean isId(String text) {
     return text.length() <= Limits.ID_LENGTH && ID.matcher(text).matches();
   }
@@ -121,6 +121,7 @@ final class CanonicalNames {
   private static boolean isSubject(String subject, boolean spiffe) {
     Pattern segment = spiffe ? SPIFFE_SEGMENT : SUBJECT_SEGMENT;
     return subject.length() <= Limits.IDENTITY_LENGTH
+        && subject.strip().equals(subject)
         && List.of(subject.split("/", -1)).stream()
             .allMatch(part -> segment.matcher(part).matches() && !isDots(part));
   }

@@ -53,9 +53,9 @@ final class ChainShape {
   private Optional<Call.Hop> hop(Question.Hop hop, String at) {
     Optional<Value.Identity> from = identity(hop.from(), at + ".from");
     Optional<Value.Identity> to = identity(hop.to(), at + ".to");
-    Optional<String> delegation = id(hop.delegation(), at + ".delegation");
+    Optional<String> delegation = id(hop.delegation(), at + ".delegation_id");
     Optional<Optional<String>> parent = parent(hop.parent(), at + ".parent");
-    Optional<String> task = id(hop.task(), at + ".task");
+    Optional<String> task = id(hop.task(), at + ".task_id");
     Optional<CheckedScope> scope =
         violations
             .required(hop.scope(), at + ".scope")

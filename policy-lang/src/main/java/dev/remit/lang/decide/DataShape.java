@@ -35,12 +35,12 @@ final class DataShape {
 
   List<Call.Stated> stated(List<Question.StatedAccess> sent) {
     if (sent.size() > Limits.ACCESSES) {
-      violations.add("stated", "are more than " + Limits.ACCESSES);
+      violations.add("accesses", "are more than " + Limits.ACCESSES);
       return List.of();
     }
     List<Call.Stated> checked = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
-      String at = "stated[" + i + "]";
+      String at = "accesses[" + i + "]";
       Optional<String> action = sent.get(i).action();
       action.ifPresent(
           word -> violations.checked(word, actions.contains(word), at + ".action", "is no action"));
