@@ -1,0 +1,176 @@
+package dev.remit.lang.decide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.runtime.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class DigestsTest {
+
+  @TestFactory
+  List<DynamicTest> eachVectorHasItsDigest() {
+    return vectors().stream()
+        .map(vector ->
+            DynamicTest.dynamicTest(
+                vector.name(),
+                () -> {
+                  Json json = json(vector.json());
+                  assertEquals(vector.canonical(), CanonicalJson.text(json));
+                  assertEquals(Optional.of(vector.digest()), Digests.of(json));
+                }))
+        .toList();
+  }
+
+  @Test
+  void theChainOfTheVectorHasItsDigest() {
+    assertEquals(digest("a chain"), Digests.chain(asking().call().chain()));
+  }
+
+  @Test
+  void theDemandOfTheVectorHasItsDigest() {
+    assertEquals(
+        digest("a demand"),
+        Digests.demand(typed(asking()), approval(new Value.Int(1))).orElseThrow());
+  }
+
+  @Test
+  void trustIsNoPartOfAChain() {
+    Asking asking = new Asking();
+    String vouched = Digests.chain(asking.call().chain());
+    Question.Hop hop = Asking.hop();
+    asking.chain = Sent.of(List.of(hop(hop.scope(), "2026-11-23T13:00:00Z", Source.VERIFIED)));
+    assertEquals(vouched, Digests.chain(asking.call().chain()));
+    asking.chain = Sent.of(List.of(hop(hop.scope(), "2026-11-23T13:00:01Z", Source.VERIFIED)));
+    assertNotEquals(vouched, Digests.chain(asking.call().chain()));
+  }
+
+  @Test
+  void whatIsElidedIncompleteOrUnknownHasNoDigest() {
+    Json.Elided elided = new Json.Elided("sha256:" + "0".repeat(64), 1);
+    assertTrue(Digests.of(new Json.Array(List.of(elided))).isEmpty());
+    Json.Member member = new Json.Member("a", new Json.Null());
+    assertTrue(Digests.of(new Json.Object(List.of(member, member))).isEmpty());
+    assertTrue(
+        Digests.demand(typed(asking()), approval(new Reading.Unknown("task.purpose"))).isEmpty());
+  }
+
+  @Test
+  void codePointsAreNotUtf16() {
+    assertTrue(CanonicalJson.BY_CODE_POINT.compare("\uFF5E", "\uD83D\uDE00") < 0);
+    assertTrue("\uFF5E".compareTo("\uD83D\uDE00") > 0);
+  }
+
+  private static Asking asking() {
+    Asking asking = new Asking();
+    Scope scope =
+        new Scope(
+            Optional.of(only("crm.*", "crm.\"query.raw\"", "crm.*")),
+            Optional.of(only("read")),
+            Optional.of(
+                new Scope.Bound.Only<>(
+                    List.of(
+                        new Scope.DatasetBound("files", Optional.of("/srv/**")),
+                        new Scope.DatasetBound("crm.**", Optional.empty())))),
+            Optional.of(
+                new Scope.Bound.Only<>(
+                    List.of(
+                        new Scope.Interval(
+                            "amount", Optional.empty(), Optional.of(new BigDecimal("100.00")))))));
+    asking.chain =
+        Sent.of(List.of(hop(Optional.of(scope), "2026-11-23T13:00:00.500Z", Source.VOUCHED)));
+    return asking;
+  }
+
+  private static Scope.Bound<String> only(String... items) {
+    return new Scope.Bound.Only<>(List.of(items));
+  }
+
+  private static Question.Hop hop(Optional<Scope> scope, String until, Source trust) {
+    Question.Hop hop = Asking.hop();
+    return new Question.Hop(
+        hop.from(),
+        hop.to(),
+        hop.delegation(),
+        hop.parent(),
+        hop.task(),
+        scope,
+        hop.purpose(),
+        hop.notBefore(),
+        Times.read(until),
+        hop.assurance(),
+        trust);
+  }
+
+  private static TypedCall typed(Asking asking) {
+    return new Tools().does("read", "crm.customers").typed(asking);
+  }
+
+  private static Decision.Obligation approval(Reading count) {
+    TreeMap<String, Value> fields = new TreeMap<>();
+    fields.put("approvers", new Value.Text("crm.leads"));
+    fields.put("count", count instanceof Value value ? value : new Value.Many(List.of(count)));
+    fields.put("within", new Value.Length(Duration.ofMinutes(10)));
+    return new Decision.Obligation(
+        "human_approval", Decision.Obligation.Phase.BEFORE, fields, List.of("crm.approval"));
+  }
+
+  private record Vector(String name, String json, String canonical, String digest) {}
+
+  private static String digest(String name) {
+    return vectors().stream()
+        .filter(vector -> vector.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .digest();
+  }
+
+  private static List<Vector> vectors() {
+    List<Vector> vectors = new ArrayList<>();
+    for (Json vector : ((Json.Array) json(resource())).elements()) {
+      Map<String, String> texts = new HashMap<>();
+      for (Json.Member member : ((Json.Object) vector).members()) {
+        texts.put(member.name(), ((Json.Text) member.value()).value());
+      }
+      vectors.add(
+          new Vector(
+              texts.getOrDefault("name", ""),
+              texts.getOrDefault("json", ""),
+              texts.getOrDefault("canonical", ""),
+              texts.getOrDefault("digest", "")));
+    }
+    return vectors;
+  }
+
+  private static String resource() {
+    try (InputStream in = DigestsTest.class.getResourceAsStream("/digests/vectors.json")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Json json(String text) {
+    return switch (JsonReader.read(text.getBytes(StandardCharsets.UTF_8))) {
+      case JsonReader.Result.Read(Json json) -> json;
+      case JsonReader.Result.Refused(String problem) -> throw new AssertionError(problem);
+    };
+  }
+}
