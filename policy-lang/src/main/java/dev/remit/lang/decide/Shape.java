@@ -23,12 +23,17 @@ public final class Shape {
   private final AttributeModel model;
   private final Set<String> actions;
 
-  public Shape(AttributeModel model) {
+  Shape(AttributeModel model) {
     this.model = model;
     this.actions = ActionWords.of(model);
   }
 
-  public Result check(Question question) {
+  /** Checks a question against the attributes of the bundle that is to decide it. */
+  public static Result check(Question question, AttributeModel model) {
+    return new Shape(model).check(question);
+  }
+
+  Result check(Question question) {
     Violations violations = new Violations();
     Optional<Value.Identity> agent = party(question.agent(), "agent", violations);
     Optional<Value.Identity> principal = party(question.principal(), "principal", violations);
