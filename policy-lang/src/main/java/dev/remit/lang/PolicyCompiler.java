@@ -19,7 +19,9 @@ import java.util.Optional;
 public final class PolicyCompiler {
   private PolicyCompiler() {}
 
-  /** The bundle, unless there is an error, and all that was found, in the order of files and places. */
+  /**
+   * The bundle, unless there is an error, and all that was found, in the order of files and places.
+   */
   public record Result(Optional<CompiledBundle> bundle, List<Diagnostic> diagnostics) {
     public Result {
       diagnostics = List.copyOf(diagnostics);

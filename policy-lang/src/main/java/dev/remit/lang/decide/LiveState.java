@@ -20,6 +20,11 @@ public interface LiveState {
   /** The approvals of one demand that are neither used nor withdrawn. */
   Approvals approvals(String demandDigest);
 
+  /**
+   * Uses approvals up, all of them or none; false where one of them is used or withdrawn already.
+   */
+  boolean consume(Set<String> approvals);
+
   /** What may be revoked. */
   sealed interface Subject {
     record Agent(Value.Identity id) implements Subject {}

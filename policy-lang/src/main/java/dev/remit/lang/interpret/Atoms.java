@@ -7,8 +7,8 @@ import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 
 /**
- * The positive atoms. What is absent or none makes one false, also beside an unknown; otherwise an unknown makes it
- * unknown.
+ * The positive atoms. What is absent or none makes one false, also beside an unknown; otherwise an
+ * unknown makes it unknown.
  */
 final class Atoms {
   private Atoms() {}
@@ -42,7 +42,9 @@ final class Atoms {
         left,
         right,
         (first, second) ->
-            comparison == Comparison.EQUAL ? equal(first, second) : order(comparison, first, second));
+            comparison == Comparison.EQUAL
+                ? equal(first, second)
+                : order(comparison, first, second));
   }
 
   /** A list is equal to another as far as all elements of both are known. */
@@ -152,9 +154,9 @@ final class Atoms {
                   case Value.Path mine when above instanceof Value.Path theirs ->
                       mine.isUnder(theirs);
                   case Value.Name(var mine) when above instanceof Value.Name(var theirs) ->
-                      mine.size() >= theirs.size()
-                          && mine.subList(0, theirs.size()).equals(theirs);
-                  default -> throw new IllegalStateException("no containment in " + above.getClass());
+                      mine.size() >= theirs.size() && mine.subList(0, theirs.size()).equals(theirs);
+                  default ->
+                      throw new IllegalStateException("no containment in " + above.getClass());
                 }));
   }
 

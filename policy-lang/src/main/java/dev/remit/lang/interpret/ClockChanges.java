@@ -16,20 +16,7 @@ final class ClockChanges {
   private ClockChanges() {}
 
   static boolean readsClock(Condition condition) {
-    return UnknownLeaf.operands(condition).anyMatch(operand -> operand instanceof Operand.Clock)
-        || parts(condition).anyMatch(ClockChanges::readsClock);
-  }
-
-  private static Stream<Condition> parts(Condition condition) {
-    return switch (condition) {
-      case Condition.All(var operands, int origin) -> operands.stream();
-      case Condition.Any(var operands, int origin) -> operands.stream();
-      case Condition.Not(var operand, int origin) -> Stream.of(operand);
-      case Condition.Hops(var quantifier, var body, int origin) -> Stream.of(body);
-      case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
-          Stream.of(body);
-      default -> Stream.of();
-    };
+    return Condition.operands(condition).anyMatch(Operand.Clock.class::isInstance);
   }
 
   static Stream<Instant> of(Condition condition, Readings at) {
@@ -42,14 +29,15 @@ final class ClockChanges {
               : Stream.of();
       case Condition.Compare(var comparison, var left, var right, int origin) ->
           compare(comparison, left, right, at).stream();
-      default -> parts(condition).flatMap(part -> of(part, at));
+      default -> Condition.parts(condition).flatMap(part -> of(part, at));
     };
   }
 
   private static Optional<Instant> compare(
       Comparison comparison, Operand left, Operand right, Readings at) {
     if (left instanceof Operand.Clock clock) {
-      return turn(clock, right, at).flatMap(turn -> next(comparison, clock, turn, at.facts().now()));
+      return turn(clock, right, at)
+          .flatMap(turn -> next(comparison, clock, turn, at.facts().now()));
     }
     if (right instanceof Operand.Clock clock) {
       return turn(clock, left, at)
@@ -87,9 +75,9 @@ final class ClockChanges {
   }
 
   /**
-   * The first instant after now at which the comparison differs. A value that grows leaves {@code <} and enters
-   * {@code >=} at the turn, leaves {@code <=} and enters {@code >} just after it; one that falls does so the other way
-   * round.
+   * The first instant after now at which the comparison differs. A value that grows leaves {@code
+   * <} and enters {@code >=} at the turn, leaves {@code <=} and enters {@code >} just after it; one
+   * that falls does so the other way round.
    */
   private static Optional<Instant> next(
       Comparison comparison, Operand.Clock clock, Instant turn, Instant now) {

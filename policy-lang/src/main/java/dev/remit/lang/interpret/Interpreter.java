@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** The reference evaluator: {@code decision.md} in code, over the program, without any shortcut that could be seen. */
+/**
+ * The reference evaluator: {@code decision.md} in code, over the program, without any shortcut that
+ * could be seen.
+ */
 public final class Interpreter {
   private Interpreter() {}
 
@@ -78,8 +81,7 @@ public final class Interpreter {
     };
   }
 
-  private static Truth elements(
-      Quantifier quantifier, Reading list, Condition body, Readings at) {
+  private static Truth elements(Quantifier quantifier, Reading list, Condition body, Readings at) {
     return switch (list) {
       case Reading.Unknown unknown -> Truth.UNKNOWN;
       case Reading.Absent absent -> Truth.FALSE;

@@ -7,7 +7,10 @@ import dev.remit.lang.runtime.Value;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Reads operands. {@code hop} is the hop that the enclosing quantifier looks at, {@code element} the element. */
+/**
+ * Reads operands. {@code hop} is the hop that the enclosing quantifier looks at, {@code element}
+ * the element.
+ */
 record Readings(Facts facts, int hop, Reading element) {
   static final int NO_HOP = -1;
 

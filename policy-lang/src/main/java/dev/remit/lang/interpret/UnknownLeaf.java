@@ -1,14 +1,12 @@
 package dev.remit.lang.interpret;
 
 import dev.remit.lang.ir.Condition;
-import dev.remit.lang.ir.Operand;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Goes, in source order, into the first unknown part of an unknown condition, down to the fact. */
 final class UnknownLeaf {
@@ -34,7 +32,10 @@ final class UnknownLeaf {
                   .flatMap(element -> in(body, element))
               : fact(at.read(list));
       default ->
-          operands(condition).map(operand -> fact(at.read(operand))).flatMap(Optional::stream).findFirst();
+          Condition.ownOperands(condition)
+              .map(operand -> fact(at.read(operand)))
+              .flatMap(Optional::stream)
+              .findFirst();
     };
   }
 
@@ -51,28 +52,6 @@ final class UnknownLeaf {
       case Value.Many(var elements) ->
           elements.stream().map(UnknownLeaf::fact).flatMap(Optional::stream).findFirst();
       default -> Optional.empty();
-    };
-  }
-
-  static Stream<Operand> operands(Condition condition) {
-    return switch (condition) {
-      case Condition.Compare(var comparison, var left, var right, int origin) ->
-          Stream.of(left, right);
-      case Condition.In(var value, var members, int origin) -> Stream.of(value);
-      case Condition.ElementOf(var value, var collection, int origin) ->
-          Stream.of(value, collection);
-      case Condition.Under(var path, var parent, int origin) -> Stream.of(path, parent);
-      case Condition.Labelled(var labels, var label, int origin) -> Stream.of(labels);
-      case Condition.Has(var operand, int origin) -> Stream.of(operand);
-      case Condition.Flag(var operand, int origin) -> Stream.of(operand);
-      case Condition.IsNone(var operand, int origin) -> Stream.of(operand);
-      case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
-          Stream.of(list);
-      case Condition.Constant any -> Stream.of();
-      case Condition.All any -> Stream.of();
-      case Condition.Any any -> Stream.of();
-      case Condition.Not any -> Stream.of();
-      case Condition.Hops any -> Stream.of();
     };
   }
 }

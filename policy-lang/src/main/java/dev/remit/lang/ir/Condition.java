@@ -3,12 +3,50 @@ package dev.remit.lang.ir;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A typed condition. {@code origin} leads to its place in the source, by {@link Program#origins()}.
  */
 public sealed interface Condition {
   int origin();
+
+  /** All operands that a condition reads, those of its parts included. */
+  static Stream<Operand> operands(Condition condition) {
+    return Stream.concat(ownOperands(condition), parts(condition).flatMap(Condition::operands));
+  }
+
+  /** The operands that the condition itself reads. */
+  static Stream<Operand> ownOperands(Condition condition) {
+    return switch (condition) {
+      case Compare(var comparison, var left, var right, int origin) -> Stream.of(left, right);
+      case In(var value, var members, int origin) -> Stream.of(value);
+      case ElementOf(var value, var collection, int origin) -> Stream.of(value, collection);
+      case Under(var path, var parent, int origin) -> Stream.of(path, parent);
+      case Labelled(var labels, var label, int origin) -> Stream.of(labels);
+      case Has(var operand, int origin) -> Stream.of(operand);
+      case Flag(var operand, int origin) -> Stream.of(operand);
+      case IsNone(var operand, int origin) -> Stream.of(operand);
+      case Elements(var quantifier, var list, int depth, var body, int origin) -> Stream.of(list);
+      case Constant any -> Stream.of();
+      case All any -> Stream.of();
+      case Any any -> Stream.of();
+      case Not any -> Stream.of();
+      case Hops any -> Stream.of();
+    };
+  }
+
+  /** The conditions that it is made of. */
+  static Stream<Condition> parts(Condition condition) {
+    return switch (condition) {
+      case All(var operands, int origin) -> operands.stream();
+      case Any(var operands, int origin) -> operands.stream();
+      case Not(var operand, int origin) -> Stream.of(operand);
+      case Hops(var quantifier, var body, int origin) -> Stream.of(body);
+      case Elements(var quantifier, var list, int depth, var body, int origin) -> Stream.of(body);
+      default -> Stream.of();
+    };
+  }
 
   record Constant(Truth truth, int origin) implements Condition {}
 

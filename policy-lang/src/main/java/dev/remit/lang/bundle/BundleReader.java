@@ -1,0 +1,118 @@
+package dev.remit.lang.bundle;
+
+import dev.remit.lang.decide.BundleSettings;
+import dev.remit.lang.source.SourceFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads a bundle: a directory tree with its {@code .policy} files, and {@code remit.yaml} at its
+ * root. Hidden files and directories and symbolic links are passed over; so is whatever else lies
+ * there, such as requests.
+ */
+public final class BundleReader {
+  public static final String SETTINGS = "remit.yaml";
+  private static final String POLICY = ".policy";
+  private static final int MOST_FILES = 10_000;
+  private static final long MOST_BYTES = 4L << 20;
+
+  private final Path root;
+
+  private BundleReader(Path root) {
+    this.root = root;
+  }
+
+  public static BundleSource read(Path root) throws BundleFault {
+    return new BundleReader(root).read();
+  }
+
+  private BundleSource read() throws BundleFault {
+    if (!Files.isDirectory(root)) {
+      throw new BundleFault("the policy directory " + root + " does not exist");
+    }
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    for (Path file : files()) {
+      files.put(root.relativize(file).toString().replace('\\', '/'), bytes(file));
+    }
+    List<SourceFile> policies = new ArrayList<>();
+    for (var file : files.entrySet()) {
+      if (file.getKey().endsWith(POLICY)) {
+        policies.add(new SourceFile(file.getKey(), text(file.getKey(), file.getValue())));
+      }
+    }
+    if (policies.isEmpty()) {
+      throw new BundleFault(
+          "the policy directory " + root + " has no .policy file, so nothing could be permitted");
+    }
+    Optional<byte[]> yaml = Optional.ofNullable(files.get(SETTINGS));
+    BundleSettings settings =
+        yaml.isPresent() ? RemitYaml.read(text(SETTINGS, yaml.get())) : RemitYaml.DEFAULTS;
+    return new BundleSource(policies, settings, Revision.of(files));
+  }
+
+  private List<Path> files() throws BundleFault {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          root,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+              return isHidden(dir) && !dir.equals(root)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              boolean settings = file.equals(root.resolve(SETTINGS));
+              boolean policy = file.toString().endsWith(POLICY) && !isHidden(file);
+              if (attributes.isRegularFile() && (policy || settings)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException unreadable) {
+      throw new BundleFault("the policy directory " + root + " cannot be read");
+    }
+    if (files.size() > MOST_FILES) {
+      throw new BundleFault("a bundle has at most " + MOST_FILES + " files; " + root + " has more");
+    }
+    return files;
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+  }
+
+  private static byte[] bytes(Path file) throws BundleFault {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new BundleFault(file + " is over " + MOST_BYTES + " bytes; split it");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new BundleFault(file + " cannot be read");
+    }
+  }
+
+  private static String text(String path, byte[] bytes) throws BundleFault {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw new BundleFault(path + " is not UTF-8");
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.remit.lang.decide;
+
+import dev.remit.lang.interpret.Interpreter;
+import dev.remit.lang.ir.Program;
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.Truth;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Step 5 for one access: the rules over its facts. */
+record AccessRules(Access access, Facts facts, Call call, Program program) {
+
+  /** The first deny by id whose value is {@code truth}. */
+  Optional<RuleIr> deny(Truth truth) {
+    return program.denies().stream().filter(rule -> truth(rule) == truth).findFirst();
+  }
+
+  /** The true permit with the widest grant as written. */
+  Optional<RuleIr> permit(Duration defaultGrant) {
+    return program.permits().stream()
+        .filter(rule -> truth(rule) == Truth.TRUE)
+        .min(widestFirst(defaultGrant));
+  }
+
+  /** Without {@code once} before with it, then the longer, then the smaller id. */
+  static Comparator<RuleIr> widestFirst(Duration defaultGrant) {
+    return Comparator.comparing(AccessRules::once)
+        .thenComparing(rule -> duration(rule, defaultGrant), Comparator.reverseOrder())
+        .thenComparing(RuleIr::id);
+  }
+
+  static boolean once(RuleIr permit) {
+    return permit.grant().map(RuleIr.GrantIr::once).orElse(false);
+  }
+
+  static Duration duration(RuleIr permit, Duration defaultGrant) {
+    return permit.grant().flatMap(RuleIr.GrantIr::duration).orElse(defaultGrant);
+  }
+
+  /** Obligations are attached where their rule is true or unknown. */
+  List<RuleIr> obliges() {
+    return program.obliges().stream().filter(rule -> truth(rule) != Truth.FALSE).toList();
+  }
+
+  Truth truth(RuleIr rule) {
+    return applies(rule.applies()) ? Interpreter.evaluate(rule, facts) : Truth.FALSE;
+  }
+
+  /** The header, with what the rule applies to at all as its first clause. */
+  Truth header(RuleIr rule) {
+    return applies(rule.applies()) ? Interpreter.header(rule, facts) : Truth.FALSE;
+  }
+
+  boolean applies(RuleIr.Applies applies) {
+    boolean chain = call.chain().isEmpty() ? applies.alone() : applies.delegated();
+    return chain
+        && (call.task().isPresent() || applies.withoutTask())
+        && (call.credential().isPresent() || applies.withoutCredential());
+  }
+}
