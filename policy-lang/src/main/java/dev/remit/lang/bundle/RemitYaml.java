@@ -63,7 +63,9 @@ final class RemitYaml {
     try {
       yaml = new Load(LoadSettings.builder().setLabel("remit.yaml").build()).loadFromString(text);
     } catch (YamlEngineException malformed) {
-      throw fault("is no YAML, or has a key twice: " + String.valueOf(malformed.getMessage()).replace('\n', ' '));
+      throw fault(
+          "is no YAML, or has a key twice: "
+              + String.valueOf(malformed.getMessage()).replace('\n', ' '));
     }
     if (yaml == null) {
       return DEFAULTS;

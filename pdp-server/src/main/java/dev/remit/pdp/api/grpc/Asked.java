@@ -1,0 +1,59 @@
+package dev.remit.pdp.api.grpc;
+
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Message;
+import com.google.rpc.Status;
+import dev.remit.pdp.decision.RecentAnswers;
+import dev.remit.pdp.decision.Snapshot;
+import dev.remit.pdp.identity.EnforcementPoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/**
+ * A request that its caller may make at all: who asks, by which snapshot it is decided, and when.
+ */
+record Asked(EnforcementPoint caller, Snapshot snapshot, Instant now) {
+
+  /** A request is admitted, or refused with a status. */
+  sealed interface Admission {
+    record Admitted(Asked asked) implements Admission {}
+
+    record Refused(Status status) implements Admission {}
+  }
+
+  /**
+   * The key by which a retry is known; the question's digest is over its bytes with maps in order.
+   */
+  RecentAnswers.Key key(String requestId, Message context, Message call, int place) {
+    MessageDigest digest = sha256();
+    digest.update(bytes(context));
+    digest.update(bytes(call));
+    digest.update(Integer.toString(place).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    return new RecentAnswers.Key(
+        caller.name(), requestId, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static byte[] bytes(Message message) {
+    byte[] bytes = new byte[message.getSerializedSize()];
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    out.useDeterministicSerialization();
+    try {
+      message.writeTo(out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("an array of the message's size is large enough", impossible);
+    }
+    return bytes;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

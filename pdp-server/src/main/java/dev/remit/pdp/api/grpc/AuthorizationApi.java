@@ -1,0 +1,143 @@
+package dev.remit.pdp.api.grpc;
+
+import com.google.rpc.Status;
+import dev.remit.pdp.decision.DecisionPoint;
+import dev.remit.proto.v1.AuthorizationServiceGrpc.AuthorizationServiceImplBase;
+import dev.remit.proto.v1.AuthorizeBatchRequest;
+import dev.remit.proto.v1.AuthorizeBatchResponse;
+import dev.remit.proto.v1.AuthorizeRequest;
+import dev.remit.proto.v1.AuthorizeResponse;
+import dev.remit.proto.v1.AuthorizeResult;
+import dev.remit.proto.v1.AuthorizeStreamResponse;
+import dev.remit.proto.v1.ErrorReason;
+import dev.remit.proto.v1.ExplainRequest;
+import dev.remit.proto.v1.ExplainResponse;
+import dev.remit.proto.v1.ListToolsRequest;
+import dev.remit.proto.v1.ListToolsResponse;
+import dev.remit.proto.v1.ReportOutcomeRequest;
+import dev.remit.proto.v1.ReportOutcomeResponse;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+
+/** The service, on the event loop: nothing here waits. */
+@GrpcService
+public class AuthorizationApi extends AuthorizationServiceImplBase {
+  private final FrontDoor door;
+  private final DecisionPoint decisions;
+
+  AuthorizationApi(FrontDoor door, DecisionPoint decisions) {
+    this.door = door;
+    this.decisions = decisions;
+  }
+
+  @Override
+  public void authorize(AuthorizeRequest request, StreamObserver<AuthorizeResponse> responses) {
+    AuthorizeResult result = door.authorize(request);
+    if (result.hasStatus()) {
+      refuse(result.getStatus(), responses);
+    } else {
+      answer(
+          AuthorizeResponse.newBuilder()
+              .setRequestId(request.getRequestId())
+              .setDecision(result.getDecision())
+              .build(),
+          responses);
+    }
+  }
+
+  @Override
+  public void authorizeBatch(
+      AuthorizeBatchRequest request, StreamObserver<AuthorizeBatchResponse> responses) {
+    switch (door.admit(request.getRequestId())) {
+      case Asked.Admission.Refused(Status status) -> refuse(status, responses);
+      case Asked.Admission.Admitted(Asked asked) -> {
+        int size = request.getCallsCount();
+        if (size == 0 || size > FrontDoor.MOST_CALLS) {
+          refuse(
+              CallerFaults.invalid(
+                  ErrorReason.BATCH_SIZE_INVALID, "calls", "are 1 to " + FrontDoor.MOST_CALLS),
+              responses);
+          return;
+        }
+        AuthorizeBatchResponse.Builder out =
+            AuthorizeBatchResponse.newBuilder().setRequestId(request.getRequestId());
+        for (int i = 0; i < size; i++) {
+          out.addResults(
+              door.authorize(
+                  asked, request.getRequestId(), request.getContext(), request.getCalls(i), i));
+        }
+        answer(out.build(), responses);
+      }
+    }
+  }
+
+  @Override
+  public StreamObserver<AuthorizeRequest> authorizeStream(
+      StreamObserver<AuthorizeStreamResponse> responses) {
+    return new StreamObserver<>() {
+      @Override
+      public void onNext(AuthorizeRequest request) {
+        responses.onNext(
+            AuthorizeStreamResponse.newBuilder()
+                .setRequestId(request.getRequestId())
+                .setResult(door.authorize(request))
+                .build());
+      }
+
+      @Override
+      public void onError(Throwable cancelled) {
+        // The caller has gone; there is nobody to answer.
+      }
+
+      @Override
+      public void onCompleted() {
+        responses.onCompleted();
+      }
+    };
+  }
+
+  @Override
+  public void listTools(ListToolsRequest request, StreamObserver<ListToolsResponse> responses) {
+    switch (door.admit(request.getRequestId())) {
+      case Asked.Admission.Refused(Status status) -> refuse(status, responses);
+      case Asked.Admission.Admitted(Asked asked) ->
+          answer(new ToolListing(decisions, asked).list(request), responses);
+    }
+  }
+
+  @Override
+  public void explain(ExplainRequest request, StreamObserver<ExplainResponse> responses) {
+    switch (door.admit(request.getRequest().getRequestId())) {
+      case Asked.Admission.Refused(Status status) -> refuse(status, responses);
+      case Asked.Admission.Admitted(Asked asked) when !asked.caller().explains() ->
+          refuse(CallerFaults.notEntitled("have decisions explained"), responses);
+      case Asked.Admission.Admitted(Asked asked) -> {
+        var question =
+            new QuestionReader(asked.caller())
+                .read(request.getRequest().getContext(), request.getRequest().getCall());
+        var explained = decisions.explain(question, asked.snapshot(), asked.now());
+        answer(
+            ExplainResponse.newBuilder().setExplanation(ExplanationWriter.write(explained)).build(),
+            responses);
+      }
+    }
+  }
+
+  @Override
+  public void reportOutcome(
+      ReportOutcomeRequest request, StreamObserver<ReportOutcomeResponse> responses) {
+    door.report(request)
+        .ifPresentOrElse(
+            status -> refuse(status, responses),
+            () -> answer(ReportOutcomeResponse.getDefaultInstance(), responses));
+  }
+
+  private static <T> void answer(T response, StreamObserver<T> responses) {
+    responses.onNext(response);
+    responses.onCompleted();
+  }
+
+  private static void refuse(Status status, StreamObserver<?> responses) {
+    responses.onError(CallerFaults.thrown(status));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.remit.pdp.api.grpc;
+
+import dev.remit.lang.runtime.Value;
+import dev.remit.pdp.decision.DecisionPoint;
+import dev.remit.proto.v1.Call;
+import dev.remit.proto.v1.HiddenTool;
+import dev.remit.proto.v1.ListToolsRequest;
+import dev.remit.proto.v1.ListToolsResponse;
+import dev.remit.proto.v1.Tool;
+import java.util.Comparator;
+import java.util.List;
+
+/** Answers which tools an agent may see. */
+record ToolListing(DecisionPoint decisions, Asked asked) {
+  private static final int MOST_TOOLS = 10_000;
+
+  ListToolsResponse list(ListToolsRequest request) {
+    ListToolsResponse.Builder out =
+        ListToolsResponse.newBuilder()
+            .setRequestId(request.getRequestId())
+            .setRevision(asked.snapshot().bundle().revision());
+    QuestionReader reader = new QuestionReader(asked.caller());
+    for (Tool tool : tools(request)) {
+      if (!asked.caller().mayAsk(tool.getServer(), tool.getName())) {
+        continue;
+      }
+      var question = reader.read(request.getContext(), Call.newBuilder().setTool(tool).build());
+      decisions
+          .hidden(question, asked.snapshot(), asked.now())
+          .ifPresentOrElse(
+              reason ->
+                  out.addHidden(
+                      HiddenTool.newBuilder()
+                          .setTool(tool)
+                          .setReason(DecisionWriter.reason(reason))),
+              () -> out.addTools(tool));
+    }
+    return out.build();
+  }
+
+  private List<Tool> tools(ListToolsRequest request) {
+    if (request.getToolsCount() > 0) {
+      return request.getToolsList().stream().limit(MOST_TOOLS).toList();
+    }
+    return asked.snapshot().bundle().catalogue().tools().keySet().stream()
+        .sorted(Comparator.comparing(Value.Tool::server).thenComparing(Value.Tool::name))
+        .map(DecisionWriter::tool)
+        .toList();
+  }
+}

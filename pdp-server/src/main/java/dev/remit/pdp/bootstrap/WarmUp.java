@@ -1,0 +1,61 @@
+package dev.remit.pdp.bootstrap;
+
+import dev.remit.lang.decide.Arguments;
+import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.Decider;
+import dev.remit.lang.decide.InMemoryLiveState;
+import dev.remit.lang.decide.Listing;
+import dev.remit.lang.decide.Question;
+import dev.remit.lang.decide.Sent;
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.runtime.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Exercises a bundle before it serves, so that the first requests find compiled code. */
+final class WarmUp {
+  private static final int ROUNDS = 200;
+  private static final int MOST_TOOLS = 50;
+  private static final Value.Identity NOBODY =
+      new Value.Identity("spiffe://remit.invalid", "warm-up");
+
+  private final CompiledBundle bundle;
+
+  WarmUp(CompiledBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  void run() {
+    InMemoryLiveState state = new InMemoryLiveState();
+    Instant now = Instant.EPOCH;
+    List<Value.Tool> tools =
+        bundle.catalogue().tools().keySet().stream().limit(MOST_TOOLS).toList();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Value.Tool tool : tools) {
+        Decider.decide(question(tool), bundle, state, now);
+        Listing.hidden(question(tool), bundle, state, now);
+      }
+    }
+  }
+
+  private static Question question(Value.Tool tool) {
+    Question.Party party = new Question.Party(Optional.of(NOBODY), Source.VOUCHED);
+    return new Question(
+        party,
+        party,
+        Sent.none(),
+        Sent.none(),
+        Sent.none(),
+        Optional.of(new Question.ToolRef(tool.server(), tool.name(), Optional.empty())),
+        new Arguments.Typed(List.of(), true, Source.VOUCHED),
+        Sent.nothing(),
+        Source.VOUCHED,
+        List.of(),
+        List.of(),
+        List.of(),
+        Set.of(),
+        true);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.remit.pdp.config;
+
+import dev.remit.lang.schema.NamePattern;
+import dev.remit.lang.schema.ObligationType;
+import dev.remit.pdp.identity.EnforcementPoint;
+import dev.remit.pdp.identity.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads the settings file:
+ *
+ * <pre>
+ * task_registration: waived          # or required
+ * enforcement_points:
+ *   gateway:
+ *     addresses: [ "127.0.0.0/8" ]
+ *     tools: [ "crm.*" ]             # default: all
+ *     trust_domains: [ "spiffe://acme.example" ]   # default: all
+ *     supports: [ redact ]           # default: none
+ *     explain: true                  # default: false
+ * </pre>
+ */
+public final class SettingsFile {
+  private static final int MOST_CHARS = 1 << 20;
+
+  private final Path file;
+
+  private SettingsFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * One enforcement point, on loopback, that may vouch for everything; task registration waived.
+   */
+  public static ServerSettings defaults() {
+    return new ServerSettings(
+        List.of(
+            new EnforcementPoint(
+                "local",
+                List.of(network("127.0.0.0/8"), network("::1/128")),
+                List.of(new NamePattern(List.of("**"))),
+                Set.of(),
+                performed(),
+                true)),
+        true);
+  }
+
+  private static Network network(String text) {
+    return Network.parse(text).orElseThrow();
+  }
+
+  /** The built-in obligations that an enforcement point performs. */
+  private static Set<String> performed() {
+    return ObligationType.ALL.stream()
+        .filter(type -> !type.builtIn())
+        .map(ObligationType::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public static ServerSettings read(Path file) throws SettingsFault {
+    return new SettingsFile(file).read();
+  }
+
+  private ServerSettings read() throws SettingsFault {
+    Map<?, ?> root = map(yaml(), "the file");
+    only(root, "the file", Set.of("task_registration", "enforcement_points"));
+    String registration = text(root, "task_registration", "the file").orElse("required");
+    if (!Set.of("waived", "required").contains(registration)) {
+      throw fault("task_registration is `waived` or `required`");
+    }
+    List<EnforcementPoint> points = new ArrayList<>();
+    for (Map.Entry<?, ?> entry :
+        map(root.get("enforcement_points"), "enforcement_points").entrySet()) {
+      points.add(point(String.valueOf(entry.getKey()), entry.getValue()));
+    }
+    if (points.isEmpty()) {
+      throw fault("enforcement_points names at least one");
+    }
+    return new ServerSettings(points, registration.equals("waived"));
+  }
+
+  private @Nullable Object yaml() throws SettingsFault {
+    try {
+      String text = Files.readString(file);
+      if (text.length() > MOST_CHARS) {
+        throw fault("is over " + MOST_CHARS + " characters");
+      }
+      return new Load(LoadSettings.builder().setLabel(file.toString()).build())
+          .loadFromString(text);
+    } catch (IOException unreadable) {
+      throw fault("cannot be read");
+    } catch (YamlEngineException malformed) {
+      throw fault(
+          "is no YAML, or has a key twice: "
+              + String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
+    }
+  }
+
+  private EnforcementPoint point(String name, @Nullable Object value) throws SettingsFault {
+    String where = "enforcement_points." + name;
+    Map<?, ?> point = map(value, where);
+    only(point, where, Set.of("addresses", "tools", "trust_domains", "supports", "explain"));
+    List<Network> addresses = new ArrayList<>();
+    for (String text : texts(point, "addresses", where).orElse(List.of())) {
+      addresses.add(
+          Network.parse(text)
+              .orElseThrow(() ->
+                  fault(where + ".addresses: `" + text + "` is no network such as 127.0.0.0/8")));
+    }
+    if (addresses.isEmpty()) {
+      throw fault(where + ".addresses says from where it calls, such as [ \"127.0.0.0/8\" ]");
+    }
+    List<NamePattern> tools = new ArrayList<>();
+    for (String text : texts(point, "tools", where).orElse(List.of("**"))) {
+      tools.add(pattern(text, where));
+    }
+    Set<String> supports = new HashSet<>(texts(point, "supports", where).orElse(List.of()));
+    for (String type : supports) {
+      if (!performed().contains(type)) {
+        throw fault(
+            where + ".supports: `" + type + "` is none of " + String.join(", ", performed()));
+      }
+    }
+    Object explain = point.get("explain");
+    if (explain != null && !(explain instanceof Boolean)) {
+      throw fault(where + ".explain is true or false");
+    }
+    return new EnforcementPoint(
+        name,
+        addresses,
+        tools,
+        Set.copyOf(texts(point, "trust_domains", where).orElse(List.of())),
+        supports,
+        Boolean.TRUE.equals(explain));
+  }
+
+  private NamePattern pattern(String text, String where) throws SettingsFault {
+    int dot = text.indexOf('.');
+    List<String> segments =
+        dot < 0 ? List.of(text) : List.of(text.substring(0, dot), text.substring(dot + 1));
+    boolean good =
+        text.equals("**")
+            || (dot > 0 && !segments.getFirst().equals("**") && !segments.getLast().isEmpty());
+    if (!good) {
+      throw fault(where + ".tools: `" + text + "` is no SERVER.NAME, SERVER.* or **");
+    }
+    return new NamePattern(segments);
+  }
+
+  private SettingsFault fault(String problem) {
+    return new SettingsFault("settings " + file + ": " + problem);
+  }
+
+  private Map<?, ?> map(@Nullable Object value, String where) throws SettingsFault {
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw fault(where + " is a mapping of names to values");
+  }
+
+  private void only(Map<?, ?> map, String where, Set<String> known) throws SettingsFault {
+    for (Object key : map.keySet()) {
+      if (!known.contains(String.valueOf(key))) {
+        throw fault(
+            where
+                + " has no setting `"
+                + key
+                + "`; there are "
+                + String.join(", ", known.stream().sorted().toList()));
+      }
+    }
+  }
+
+  private Optional<String> text(Map<?, ?> map, String key, String where) throws SettingsFault {
+    Object value = map.get(key);
+    if (value == null || value instanceof String) {
+      return Optional.ofNullable((String) value);
+    }
+    throw fault(where + ": " + key + " is a text");
+  }
+
+  private Optional<List<String>> texts(Map<?, ?> map, String key, String where)
+      throws SettingsFault {
+    Object value = map.get(key);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+      return Optional.of(list.stream().map(String.class::cast).toList());
+    }
+    throw fault(where + "." + key + " is a list of texts");
+  }
+}

@@ -1,0 +1,5 @@
+/** Settings, validated. */
+@NullMarked
+package dev.remit.pdp.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.remit.pdp.identity;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells which enforcement point a caller is, by where it calls from; the first that fits. */
+public final class Callers {
+  private final List<EnforcementPoint> points;
+
+  public Callers(List<EnforcementPoint> points) {
+    this.points = List.copyOf(points);
+  }
+
+  public Optional<EnforcementPoint> at(InetAddress address) {
+    return points.stream()
+        .filter(point -> point.addresses().stream().anyMatch(network -> network.contains(address)))
+        .findFirst();
+  }
+}

@@ -1,0 +1,5 @@
+/** Callers: which enforcement point asks, and what it may ask and vouch for. */
+@NullMarked
+package dev.remit.pdp.identity;
+
+import org.jspecify.annotations.NullMarked;

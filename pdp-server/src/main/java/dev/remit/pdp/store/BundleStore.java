@@ -1,0 +1,48 @@
+package dev.remit.pdp.store;
+
+import dev.remit.lang.PolicyCompiler;
+import dev.remit.lang.bundle.BundleFault;
+import dev.remit.lang.bundle.BundleReader;
+import dev.remit.lang.bundle.BundleSource;
+import dev.remit.lang.decide.BundleSettings;
+import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.diagnostic.TextRenderer;
+import java.nio.file.Path;
+
+/** Loads a bundle off a directory, whole or not at all. */
+public final class BundleStore {
+  private BundleStore() {}
+
+  /**
+   * @param waiveTaskRegistration the operator's word, which goes beyond the bundle's
+   */
+  public static CompiledBundle load(Path directory, boolean waiveTaskRegistration)
+      throws BundleFault {
+    BundleSource source = BundleReader.read(directory);
+    BundleSettings settings = source.settings();
+    PolicyCompiler.Result result =
+        PolicyCompiler.compile(
+            source.policies(),
+            waiveTaskRegistration ? waived(settings) : settings,
+            source.revision());
+    return result
+        .bundle()
+        .orElseThrow(() ->
+            new BundleFault(
+                "the policies in "
+                    + directory
+                    + " do not compile:\n\n"
+                    + TextRenderer.render(result.diagnostics())));
+  }
+
+  private static BundleSettings waived(BundleSettings settings) {
+    return new BundleSettings(
+        settings.maxDepth(),
+        settings.defaultGrant(),
+        settings.maxGrant(),
+        settings.cacheTime(),
+        settings.roots(),
+        settings.hopFloor(),
+        false);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.remit.lang.decide;
+
+import dev.remit.lang.decide.Explanation.AccessPart;
+import dev.remit.lang.decide.Explanation.ClausePart;
+import dev.remit.lang.decide.Explanation.RulePart;
+import dev.remit.lang.decide.Explanation.ValuePart;
+import dev.remit.lang.interpret.Interpreter;
+import dev.remit.lang.ir.Condition;
+import dev.remit.lang.ir.Operand;
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.ir.SlotLayout.FactKey;
+import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Explains what the rules say of a call, clause by clause. */
+public final class Explainer {
+  private static final String SECRET = "(secret)";
+
+  private final TypedCall typed;
+  private final CompiledBundle bundle;
+  private final RuleRefs refs;
+
+  private Explainer(TypedCall typed, CompiledBundle bundle) {
+    this.typed = typed;
+    this.bundle = bundle;
+    this.refs = new RuleRefs(bundle.program());
+  }
+
+  /** Nothing to explain where steps 1 to 4 found a fault: the decision's reason says it. */
+  public static Explanation explain(
+      Question question, CompiledBundle bundle, LiveState state, Instant now) {
+    try {
+      return Decider.standing(question, bundle, state, now)
+              instanceof Decider.Standing.Good(TypedCall typed)
+          ? new Explainer(typed, bundle).explain(now)
+          : new Explanation(List.of());
+    } catch (RuntimeException | StackOverflowError fault) {
+      return new Explanation(List.of());
+    }
+  }
+
+  private Explanation explain(Instant now) {
+    return new Explanation(
+        RuleStep.accesses(typed, bundle, now).stream().map(this::access).toList());
+  }
+
+  private AccessPart access(AccessRules access) {
+    List<RulePart> relevant =
+        Stream.of(bundle.program().permits(), bundle.program().denies(), bundle.program().obliges())
+            .flatMap(List::stream)
+            .filter(rule -> access.header(rule) != Truth.FALSE)
+            .map(rule -> rule(rule, access, clauses(rule, access)))
+            .toList();
+    boolean permitted = access.permit(bundle.settings().defaultGrant()).isPresent();
+    return new AccessPart(
+        access.access(), relevant, permitted ? Optional.empty() : nearest(access));
+  }
+
+  private RulePart rule(RuleIr rule, AccessRules access, List<ClausePart> clauses) {
+    return new RulePart(rule.kind(), refs.of(rule), access.truth(rule), clauses);
+  }
+
+  /** The permit with the fewest clauses that fail; ties by id. */
+  private Optional<RulePart> nearest(AccessRules access) {
+    return bundle.program().permits().stream()
+        .map(rule -> rule(rule, access, failing(rule, access)))
+        .min(
+            Comparator.comparingInt((RulePart part) -> part.clauses().size())
+                .thenComparing(part -> part.rule().id()));
+  }
+
+  private List<ClausePart> failing(RuleIr rule, AccessRules access) {
+    List<ClausePart> failing = new ArrayList<>(applies(rule, access));
+    clauses(rule, access).stream()
+        .filter(clause -> clause.truth() != Truth.TRUE)
+        .forEach(failing::add);
+    return failing;
+  }
+
+  /** What a permit applies to at all, where that is what fails. */
+  private List<ClausePart> applies(RuleIr rule, AccessRules access) {
+    Span span = bundle.program().span(rule.origin());
+    Call call = typed.call();
+    List<ClausePart> parts = new ArrayList<>();
+    boolean chain = call.chain().isEmpty() ? rule.applies().alone() : rule.applies().delegated();
+    if (!chain) {
+      parts.add(part(call.chain().isEmpty() ? "acts alone" : "acts for a principal", span));
+    }
+    if (call.task().isEmpty() && !rule.applies().withoutTask()) {
+      parts.add(part("has a task", span));
+    }
+    if (call.credential().isEmpty() && !rule.applies().withoutCredential()) {
+      parts.add(part("has a credential", span));
+    }
+    return parts;
+  }
+
+  private static ClausePart part(String text, Span span) {
+    return new ClausePart(text, Truth.FALSE, span.line(), span.column(), List.of());
+  }
+
+  private List<ClausePart> clauses(RuleIr rule, AccessRules access) {
+    return rule.clauses().stream()
+        .map(clause -> {
+          Span span = bundle.program().span(clause.origin());
+          return new ClausePart(
+              span.text().strip(),
+              Interpreter.evaluate(clause.condition(), access.facts()),
+              span.line(),
+              span.column(),
+              values(clause.condition(), access));
+        })
+        .toList();
+  }
+
+  private List<ValuePart> values(Condition condition, AccessRules access) {
+    Map<String, String> values = new TreeMap<>();
+    Condition.operands(condition)
+        .forEach(operand -> {
+          if (operand instanceof Operand.Slot(int slot)) {
+            FactKey key = bundle.program().layout().facts().get(slot);
+            values.put(key.name(), shown(key, access.facts().slot(slot)));
+          }
+        });
+    return values.entrySet().stream()
+        .map(entry -> new ValuePart(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private String shown(FactKey key, Reading reading) {
+    boolean secret =
+        key instanceof FactKey.Argument(List<String> path, Type type)
+            && typed.tool().args().stream()
+                .anyMatch(field -> field.name().equals(path.getFirst()) && isSecret(field));
+    return secret && reading instanceof Value ? SECRET : shown(reading);
+  }
+
+  /** A field with a secret inside is shown nowhere. */
+  private static boolean isSecret(Type.Field field) {
+    return field.secret()
+        || (field.type() instanceof Type.RecordOf(List<Type.Field> fields)
+            && fields.stream().anyMatch(Explainer::isSecret));
+  }
+
+  private static String shown(Reading reading) {
+    return switch (reading) {
+      case Reading.None none -> "none";
+      case Reading.Unknown unknown -> "unknown";
+      case Reading.Absent absent -> "absent";
+      case Value.Bool(boolean bool) -> Boolean.toString(bool);
+      case Value.Int(long number) -> Long.toString(number);
+      case Value.Decimal(var number) -> number.toPlainString();
+      case Value.Text(String text) -> '"' + text + '"';
+      case Value.Length(var length) -> length.toString();
+      case Value.Time(var time) -> time.toString();
+      case Value.Symbol(String word, int ordinal) -> word;
+      case Value.Many(var elements) ->
+          elements.stream()
+              .map(Explainer::shown)
+              .collect(java.util.stream.Collectors.joining(", ", "{ ", " }"));
+      case Value.Fields(var fields) -> "a record";
+      case Value.Opaque opaque -> "json";
+      case Value.Name name -> name.toString();
+      case Value.Path path -> path.toString();
+      case Value.Identity identity -> identity.toString();
+      case Value.Tool tool -> tool.toString();
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.remit.lang.decide;
+
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.runtime.Truth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a decision comes about, access by access; empty where steps 1 to 4 found a fault, so that no
+ * rule was asked. It shows values, which the agent is not to see.
+ */
+public record Explanation(List<AccessPart> accesses) {
+  public Explanation {
+    accesses = List.copyOf(accesses);
+  }
+
+  /** The rules whose header is not false, and without a true permit the nearest one. */
+  public record AccessPart(Access access, List<RulePart> rules, Optional<RulePart> nearestPermit) {
+    public AccessPart {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** A rule with its clauses; of the nearest permit those that fail. */
+  public record RulePart(
+      RuleIr.Kind kind, Decision.RuleRef rule, Truth truth, List<ClausePart> clauses) {
+    public RulePart {
+      clauses = List.copyOf(clauses);
+    }
+  }
+
+  /** A clause as written, with what it read. */
+  public record ClausePart(String text, Truth truth, int line, int column, List<ValuePart> values) {
+    public ClausePart {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A fact by name, and its value in words. */
+  public record ValuePart(String fact, String value) {}
+}
