@@ -1,0 +1,124 @@
+package dev.remit.cli;
+
+import dev.remit.proto.v1.AuthorizationServiceGrpc;
+import dev.remit.proto.v1.AuthorizationServiceGrpc.AuthorizationServiceBlockingStub;
+import dev.remit.proto.v1.Decision;
+import dev.remit.proto.v1.Effect;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code remit authorize FILE}. */
+@Command(
+    name = "authorize",
+    description = {
+      "Send requests to a server and print its decisions.",
+      "Exit code: 0 ALLOW, 2 DENY, 1 no decision or wrong usage."
+    },
+    mixinStandardHelpOptions = true)
+final class AuthorizeCommand implements Callable<Integer> {
+  private static final int DENIED = 2;
+  private static final long TIMEOUT_SECONDS = 10;
+
+  enum Output {
+    text,
+    json
+  }
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A request in protobuf JSON, an array of them, or a directory of such files.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--server",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:7070",
+      description = "The server to ask (default: ${DEFAULT-VALUE}).")
+  private String server = "127.0.0.1:7070";
+
+  @Option(
+      names = "--output",
+      defaultValue = "text",
+      description = "text or json, one line for each request (default: ${DEFAULT-VALUE}).")
+  private Output output = Output.text;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws CommandFault {
+    List<RequestFile> requests = RequestFile.read(file, Instant.now());
+    ManagedChannel channel = channel();
+    try {
+      var stub = AuthorizationServiceGrpc.newBlockingStub(channel);
+      PrintWriter out = spec.commandLine().getOut();
+      boolean failed = false;
+      boolean denied = false;
+      for (RequestFile request : requests) {
+        int code = one(request, stub, out, requests.size() > 1);
+        failed |= code == RemitCommand.FAILED;
+        denied |= code == DENIED;
+      }
+      out.flush();
+      return failed ? RemitCommand.FAILED : denied ? DENIED : 0;
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  private ManagedChannel channel() throws CommandFault {
+    try {
+      return NettyChannelBuilder.forTarget("dns:///" + server).usePlaintext().build();
+    } catch (IllegalArgumentException malformed) {
+      throw new CommandFault("--server is HOST:PORT, not " + server);
+    }
+  }
+
+  private int one(
+      RequestFile request,
+      AuthorizationServiceBlockingStub stub,
+      PrintWriter out,
+      boolean several) {
+    try {
+      Decision decision =
+          stub.withDeadlineAfter(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+              .authorize(request.request())
+              .getDecision();
+      out.print(
+          switch (output) {
+            case text -> (several ? request.name() + "\n" : "") + DecisionText.of(decision);
+            case json -> DecisionText.json(request.name(), decision) + "\n";
+          });
+      return decision.getEffect() == Effect.EFFECT_ALLOW ? 0 : DENIED;
+    } catch (StatusRuntimeException refused) {
+      String why = why(refused);
+      switch (output) {
+        case text ->
+            spec.commandLine()
+                .getErr()
+                .println("remit: " + request.name() + ": no decision: " + why);
+        case json -> out.println(DecisionText.error(request.name(), why));
+      }
+      return RemitCommand.FAILED;
+    }
+  }
+
+  private String why(StatusRuntimeException refused) {
+    String description = refused.getStatus().getDescription();
+    return switch (refused.getStatus().getCode()) {
+      case UNAVAILABLE -> "nothing answers at " + server + "; start it with `remit serve`";
+      default -> refused.getStatus().getCode() + (description == null ? "" : ": " + description);
+    };
+  }
+}

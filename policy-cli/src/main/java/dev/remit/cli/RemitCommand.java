@@ -1,0 +1,54 @@
+package dev.remit.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code remit}. */
+@Command(
+    name = "remit",
+    description = "The policy decision point for AI agents.",
+    mixinStandardHelpOptions = true,
+    version = "remit 0.1.0",
+    subcommands = {
+      ServeCommand.class,
+      AuthorizeCommand.class,
+      CheckCommand.class,
+      ImportCommand.class
+    })
+public final class RemitCommand {
+  /** Nothing was decided, or the command was used wrongly. */
+  static final int FAILED = 1;
+
+  RemitCommand() {}
+
+  public static void main(String... args) {
+    System.exit(run(args));
+  }
+
+  /** Runs a command line, and gives its exit code. */
+  static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new RemitCommand());
+    line.setExecutionExceptionHandler((fault, command, parsed) -> {
+      PrintWriter err = command.getErr();
+      err.println("remit: " + sentence(fault));
+      return FAILED;
+    });
+    return line.setParameterExceptionHandler((fault, given) -> {
+      PrintWriter err = fault.getCommandLine().getErr();
+      err.println("remit: " + fault.getMessage());
+      err.println("See `" + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
+      return FAILED;
+    });
+  }
+
+  private static String sentence(Exception fault) {
+    return fault instanceof CommandFault && fault.getMessage() != null
+        ? fault.getMessage()
+        : "an unexpected fault: " + fault;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.remit.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code remit serve}: runs the server as a child, and ends with it. */
+@Command(
+    name = "serve",
+    description = "Answer authorization requests over gRPC.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  @Option(names = "--policies", paramLabel = "DIR", description = "The policy directory.")
+  private Optional<Path> policies = Optional.empty();
+
+  @Option(names = "--settings", paramLabel = "FILE", description = "The server's settings.")
+  private Optional<Path> settings = Optional.empty();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "7070",
+      description = "The port of gRPC and HTTP (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--insecure-plaintext",
+      description = "Listen beyond loopback although requests travel in plaintext.")
+  private boolean insecurePlaintext;
+
+  @Override
+  public Integer call() throws CommandFault, InterruptedException {
+    if (port < 1 || port > 65_535) {
+      throw new CommandFault("--port is 1 to 65535, not " + port);
+    }
+    Path home = Path.of(System.getProperty("remit.home", ""));
+    Path jar = home.resolve("pdp-server/target/quarkus-app/quarkus-run.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new CommandFault("the server is not built: " + jar + " does not exist");
+    }
+    try {
+      Process server = new ProcessBuilder(command(home, jar)).inheritIO().start();
+      Thread stop = new Thread(() -> stop(server), "stop-server");
+      Runtime.getRuntime().addShutdownHook(stop);
+      return server.waitFor();
+    } catch (IOException unstartable) {
+      throw new CommandFault("the server cannot be started: " + unstartable.getMessage());
+    }
+  }
+
+  /** The server finishes what is in flight, and this process waits for it. */
+  private static void stop(Process server) {
+    server.destroy();
+    try {
+      server.waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<String> command(Path home, Path jar) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseZGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    property(command, "quarkus.http.port", Integer.toString(port));
+    property(command, "quarkus.http.host", host);
+    property(command, "remit.policies", policies.orElse(home.resolve("policies")).toString());
+    settings.ifPresent(file -> property(command, "remit.settings", file.toString()));
+    if (insecurePlaintext) {
+      property(command, "remit.insecure-plaintext", "true");
+    }
+    command.addAll(List.of("-jar", jar.toString()));
+    return command;
+  }
+
+  private static void property(List<String> command, String name, String value) {
+    command.add("-D" + name + "=" + value);
+  }
+}
