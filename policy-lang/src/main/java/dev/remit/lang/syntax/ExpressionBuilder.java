@@ -3,7 +3,6 @@ package dev.remit.lang.syntax;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Expression.Compare.Operator;
 import dev.remit.lang.ast.Expression.Quantified.Quantifier;
-import dev.remit.lang.ast.TypeName;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.Span;
@@ -145,6 +144,14 @@ final class ExpressionBuilder {
     };
   }
 
+  /** Where within a dataset: a value, or the segments in parentheses. */
+  Expression place(PolicyParser.PlaceContext context) {
+    return context.getStart().getText().equals("(")
+        ? new Expression.Tuple(
+            context.operand().stream().map(this::operand).toList(), offsets.span(context))
+        : operand(context.operand(0));
+  }
+
   Expression operand(PolicyParser.OperandContext context) {
     Expression value = primary(context.primary(0));
     return context.DEFAULT() == null
@@ -173,8 +180,6 @@ final class ExpressionBuilder {
           new Expression.TimestampLiteral(literals.timestamp(first), span);
       case PolicyParser.SetLiteralContext set ->
           new Expression.SetLiteral(set.operand().stream().map(this::operand).toList(), span);
-      case PolicyParser.TupleContext tuple ->
-          new Expression.Tuple(tuple.operand().stream().map(this::operand).toList(), span);
       case PolicyParser.ReferenceContext reference -> reference(reference.dotted());
       default -> throw new IllegalStateException("a value of an unknown form");
     };
@@ -184,9 +189,5 @@ final class ExpressionBuilder {
     return literals.segments(dotted).stream().anyMatch(Literals::isStar)
         ? new Expression.PatternLiteral(literals.pattern(dotted))
         : new Expression.Reference(literals.name(dotted));
-  }
-
-  TypeName type(PolicyParser.TypeNameContext context) {
-    return types.type(context);
   }
 }

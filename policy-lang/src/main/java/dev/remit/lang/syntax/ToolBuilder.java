@@ -102,7 +102,7 @@ final class ToolBuilder {
     }
     Span span = offsets.span(does.doesTarget());
     Optional<Expression> at =
-        Optional.<PolicyParser.OperandContext>ofNullable(does.operand()).map(expressions::operand);
+        Optional.<PolicyParser.PlaceContext>ofNullable(does.place()).map(expressions::place);
     return switch (does.doesTarget()) {
       case PolicyParser.TargetFromRequestContext request -> {
         at.ifPresent(misplaced ->

@@ -82,7 +82,7 @@ tool
 toolItem
     : ARGS '{' (field (','? field)*)? ','? '}'          # toolArgs
     | ARGS OPEN                                         # toolArgsOpen
-    | DOES doesAction (ON doesTarget (AT operand)?)?    # toolDoes
+    | DOES doesAction (ON doesTarget (AT place)?)?      # toolDoes
     | (IRREVERSIBLE | REVERSIBLE)                       # toolReversibility
     | DIGEST STRING                                     # toolDigest
     | DESCRIPTION STRING                                # toolDescription
@@ -100,6 +100,11 @@ actionMode
 doesTarget
     : DATASETS FROM REQUEST # targetFromRequest
     | dotted                # targetNamed
+    ;
+
+place
+    : '(' operand (',' operand)* ')'
+    | operand
     ;
 
 dataset
@@ -188,7 +193,6 @@ primary
     | DURATION                                          # durationLiteral
     | TIMESTAMP                                         # timestampLiteral
     | '{' (operand (',' operand)* ','?)? '}'            # setLiteral
-    | '(' operand (',' operand)+ ')'                    # tuple
     | dotted                                            # reference
     ;
 
