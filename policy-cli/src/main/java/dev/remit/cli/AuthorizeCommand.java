@@ -11,8 +11,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +32,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class AuthorizeCommand implements Callable<Integer> {
   private static final int DENIED = 2;
+
+  /** Held here, or the level would be forgotten with the logger. */
+  private static final Logger TRANSPORT = Logger.getLogger("io.grpc");
+
   private static final long TIMEOUT_SECONDS = 10;
 
   enum Output {
@@ -58,6 +65,7 @@ final class AuthorizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFault {
+    TRANSPORT.setLevel(Level.WARNING);
     List<RequestFile> requests = RequestFile.read(file, Instant.now());
     ManagedChannel channel = channel();
     try {
@@ -115,10 +123,14 @@ final class AuthorizeCommand implements Callable<Integer> {
   }
 
   private String why(StatusRuntimeException refused) {
-    String description = refused.getStatus().getDescription();
+    String description =
+        Optional.ofNullable(refused.getStatus().getDescription())
+            .flatMap(text -> text.lines().findFirst())
+            .map(line -> ": " + line)
+            .orElse("");
     return switch (refused.getStatus().getCode()) {
       case UNAVAILABLE -> "nothing answers at " + server + "; start it with `remit serve`";
-      default -> refused.getStatus().getCode() + (description == null ? "" : ": " + description);
+      default -> refused.getStatus().getCode() + description;
     };
   }
 }

@@ -46,7 +46,9 @@ final class DecisionText {
         .forEach(violation -> line(out, violation.getField(), violation.getProblem()));
     if (reason.hasAsk()) {
       line(out, "ask for", obligation(reason.getAsk().getObligation()));
-      line(out, "demand", reason.getAsk().getDemandDigest());
+      if (!reason.getAsk().getDemandDigest().isEmpty()) {
+        line(out, "demand", reason.getAsk().getDemandDigest());
+      }
     }
     decision.getObligationsList().forEach(each -> line(out, "obligation", obligation(each)));
     if (decision.hasGrant()) {
