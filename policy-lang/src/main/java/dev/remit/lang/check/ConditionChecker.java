@@ -69,15 +69,7 @@ final class ConditionChecker {
       case Expression.Has has -> has(has, place);
       case Expression.Compare compare -> comparisons.compare(compare, place);
       case Expression.Is is -> negated(is.negated(), comparisons.is(is, place), is.span());
-      case Expression.In in ->
-          negated(
-              in.negated(),
-              operands
-                  .read(in.left(), place)
-                  .filter(value -> operands.guarded(value, place))
-                  .filter(value -> comparisons.clockFree(value))
-                  .flatMap(value -> membership.in(in, value, place)),
-              in.span());
+      case Expression.In in -> negated(in.negated(), in(in, place), in.span());
       case Expression.Under under ->
           negated(under.negated(), comparisons.under(under, place), under.span());
       case Expression.Labelled labelled ->
@@ -91,6 +83,17 @@ final class ConditionChecker {
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<TypedCondition> in(Expression.In written, Place place) {
+    if (Constants.isLiteral(written.left())) {
+      return membership.constantIn(written, place);
+    }
+    return operands
+        .read(written.left(), place)
+        .filter(value -> operands.guarded(value, place))
+        .filter(comparisons::clockFree)
+        .flatMap(value -> membership.in(written, value, place));
   }
 
   private static Optional<TypedCondition> negated(

@@ -90,6 +90,30 @@ final class MembershipChecker {
     return Optional.empty();
   }
 
+  /** {@code "eu" in task.mentions}: whether a fact that is a collection holds a constant. */
+  Optional<TypedCondition> constantIn(Expression.In written, Place place) {
+    return operands
+        .read(written.right(), place)
+        .filter(collection -> operands.guarded(collection, place))
+        .flatMap(collection ->
+            constants
+                .read(written.left(), element(collection.type()))
+                .flatMap(value ->
+                    elementOf(
+                        written,
+                        new TypedOperand.Constant(
+                            value, element(collection.type()), written.left().span()),
+                        collection)));
+  }
+
+  private static Type element(Type collection) {
+    return switch (collection) {
+      case Type.SetOf(var of, var max) -> of;
+      case Type.ListOf(var of, var max) -> of;
+      default -> collection;
+    };
+  }
+
   private List<String> groupsOf(Place place) {
     String prefix = place.packageName() + ".";
     return vocabulary.groups().keySet().stream()
@@ -125,12 +149,7 @@ final class MembershipChecker {
 
   private Optional<TypedCondition> elementOf(
       Expression.In written, TypedOperand value, TypedOperand collection) {
-    Type element =
-        switch (collection.type()) {
-          case Type.SetOf(var of, var max) -> of;
-          case Type.ListOf(var of, var max) -> of;
-          default -> collection.type();
-        };
+    Type element = element(collection.type());
     if (element.equals(collection.type())) {
       problems.add(
           Code.TYPE_MISMATCH,

@@ -10,19 +10,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Step 5 for one access: the rules over its facts. */
-record AccessRules(Access access, Facts facts, Call call, Program program) {
+/**
+ * Step 5 for one access: the rules over its facts.
+ *
+ * @param bindable whether the arguments have a digest that a grant can be bound to
+ */
+record AccessRules(Access access, Facts facts, Call call, Program program, boolean bindable) {
 
   /** The first deny by id whose value is {@code truth}. */
   Optional<RuleIr> deny(Truth truth) {
     return program.denies().stream().filter(rule -> truth(rule) == truth).findFirst();
   }
 
-  /** The true permit with the widest grant as written. */
+  /**
+   * The true permit with the widest grant as written. One that reads arguments which nothing can be
+   * bound to is inert: what it permits would hold for these arguments alone.
+   */
   Optional<RuleIr> permit(Duration defaultGrant) {
     return program.permits().stream()
+        .filter(rule -> bindable || !ArgumentReads.by(rule, program.layout()))
         .filter(rule -> truth(rule) == Truth.TRUE)
         .min(widestFirst(defaultGrant));
+  }
+
+  /** A true permit that is inert because nothing can be bound to the arguments it reads. */
+  Optional<RuleIr> unbindable() {
+    return program.permits().stream()
+        .filter(rule -> !bindable && ArgumentReads.by(rule, program.layout()))
+        .filter(rule -> truth(rule) == Truth.TRUE)
+        .findFirst();
   }
 
   /** Without {@code once} before with it, then the longer, then the smaller id. */

@@ -40,8 +40,8 @@ final class GrantStep {
           Reason.of(ReasonCode.EXPIRED, "the grant would end at once").withRule(refs.of(permit)));
       return Optional.empty();
     }
-    boolean bound = readsArguments();
-    if (bound && typed.argumentsDigest().isEmpty()) {
+    boolean bound = rulesInEffect().anyMatch(this::readsArguments);
+    if (bound && typed.argumentsDigest().isEmpty() && isBindingDue()) {
       faults.add(
           Reason.of(
                   ReasonCode.ARGUMENTS_INCOMPLETE,
@@ -83,12 +83,24 @@ final class GrantStep {
   }
 
   /**
-   * A rule in effect reads arguments: what was decided holds for these alone (counterexample F45).
+   * Whether a deny or an oblige makes what was decided hold for these arguments alone. A permit
+   * that reads them decides only where they can be bound; in effect otherwise, it makes the grant
+   * one of a single use (docs/decisions/0003).
    */
-  private boolean readsArguments() {
+  private boolean isBindingDue() {
+    return rulesInEffect()
+        .filter(rule -> rule.kind() != RuleIr.Kind.PERMIT)
+        .anyMatch(this::readsArguments);
+  }
+
+  /** Rules whose header is not false, for any access (counterexample F45). */
+  private Stream<RuleIr> rulesInEffect() {
     return rules()
-        .filter(rule -> accesses.stream().anyMatch(access -> access.header(rule) != Truth.FALSE))
-        .anyMatch(rule -> ArgumentReads.by(rule, bundle.program().layout()));
+        .filter(rule -> accesses.stream().anyMatch(access -> access.header(rule) != Truth.FALSE));
+  }
+
+  private boolean readsArguments(RuleIr rule) {
+    return ArgumentReads.by(rule, bundle.program().layout());
   }
 
   private Stream<RuleIr> rules() {

@@ -34,7 +34,13 @@ final class RuleStep {
         new FactsBuilder(
             typed, bundle.program().layout(), bundle.catalogue(), bundle.attributes(), now);
     return typed.accesses().stream()
-        .map(access -> new AccessRules(access, facts.facts(access), typed.call(), bundle.program()))
+        .map(access ->
+            new AccessRules(
+                access,
+                facts.facts(access),
+                typed.call(),
+                bundle.program(),
+                typed.argumentsDigest().isPresent()))
         .toList();
   }
 
@@ -70,11 +76,19 @@ final class RuleStep {
 
   private Optional<Reason> notPermitted() {
     Duration defaultGrant = bundle.settings().defaultGrant();
-    boolean permitted =
-        accesses.stream().allMatch(access -> access.permit(defaultGrant).isPresent());
-    return permitted
-        ? Optional.empty()
-        : Optional.of(Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this"));
+    List<AccessRules> refused =
+        accesses.stream().filter(access -> access.permit(defaultGrant).isEmpty()).toList();
+    if (refused.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean unbindable = refused.stream().allMatch(access -> access.unbindable().isPresent());
+    return Optional.of(
+        unbindable
+            ? Reason.of(
+                    ReasonCode.ARGUMENTS_INCOMPLETE,
+                    "what is permitted has to be bound to arguments that are incomplete or elided")
+                .withRule(refs.of(refused.getFirst().unbindable().orElseThrow()))
+            : Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this"));
   }
 
   private Decision allow() {

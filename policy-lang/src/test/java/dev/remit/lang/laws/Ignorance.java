@@ -1,0 +1,226 @@
+package dev.remit.lang.laws;
+
+import dev.remit.lang.decide.Arguments;
+import dev.remit.lang.decide.Json;
+import dev.remit.lang.decide.Question;
+import dev.remit.lang.decide.Scope;
+import dev.remit.lang.decide.Sent;
+import dev.remit.lang.runtime.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** The same question with less known, or through a narrower chain. */
+final class Ignorance {
+  private Ignorance() {}
+
+  static Question lessKnown(Question question, Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> withFacts(question, without(question.facts(), random));
+      case 1 -> withFacts(question, distrusted(question.facts(), random));
+      case 2 -> withArguments(question, LawProperties.incomplete(question.arguments()));
+      case 3 -> withArguments(question, elided(question.arguments(), random));
+      case 4 -> withTask(question);
+      default -> withCredential(question);
+    };
+  }
+
+  private static List<Question.Statement> without(List<Question.Statement> facts, Random random) {
+    List<Question.Statement> fewer = new ArrayList<>(facts);
+    fewer.remove(random.nextInt(fewer.size()));
+    return fewer;
+  }
+
+  private static List<Question.Statement> distrusted(
+      List<Question.Statement> facts, Random random) {
+    List<Question.Statement> all = new ArrayList<>(facts);
+    int at = random.nextInt(all.size());
+    Question.Statement fact = all.get(at);
+    all.set(at, new Question.Statement(fact.attribute(), fact.value(), Source.ASSERTED));
+    return all;
+  }
+
+  private static Arguments elided(Arguments arguments, Random random) {
+    if (!(arguments instanceof Arguments.Typed(var members, boolean complete, Source source))) {
+      return arguments;
+    }
+    List<Json.Member> all = new ArrayList<>(members);
+    int at = random.nextInt(all.size());
+    all.set(
+        at, new Json.Member(all.get(at).name(), new Json.Elided("sha256:" + "1".repeat(64), 9)));
+    return new Arguments.Typed(all, complete, source);
+  }
+
+  static Question withFacts(Question q, List<Question.Statement> facts) {
+    return copy(q, q.chain(), q.task(), q.credential(), q.arguments(), facts);
+  }
+
+  private static Question withArguments(Question q, Arguments arguments) {
+    return copy(q, q.chain(), q.task(), q.credential(), arguments, q.facts());
+  }
+
+  private static Question withTask(Question q) {
+    return q.task() instanceof Sent.Value<Question.TaskClaim>(var task)
+        ? copy(
+            q,
+            q.chain(),
+            Sent.of(
+                new Question.TaskClaim(task.id(), Sent.nothing(), Sent.nothing(), task.source())),
+            q.credential(),
+            q.arguments(),
+            q.facts())
+        : q;
+  }
+
+  private static Question withCredential(Question q) {
+    return q.credential() instanceof Sent.Value<Question.CredentialClaim>(var credential)
+        ? copy(
+            q,
+            q.chain(),
+            q.task(),
+            Sent.of(
+                new Question.CredentialClaim(credential.id(), Sent.nothing(), credential.source())),
+            q.arguments(),
+            q.facts())
+        : q;
+  }
+
+  private static Question copy(
+      Question q,
+      Sent<List<Question.Hop>> chain,
+      Sent<Question.TaskClaim> task,
+      Sent<Question.CredentialClaim> credential,
+      Arguments arguments,
+      List<Question.Statement> facts) {
+    return new Question(
+        q.agent(),
+        q.principal(),
+        chain,
+        task,
+        credential,
+        q.tool(),
+        arguments,
+        q.datasets(),
+        q.datasetsSource(),
+        q.stated(),
+        q.approvals(),
+        facts,
+        q.supported(),
+        q.principalAuthenticated());
+  }
+
+  /** A hop inserted, shortened, less trusted or of a narrower scope. */
+  static Question narrowedChain(Question question, Random random) {
+    List<Question.Hop> hops =
+        new ArrayList<>(((Sent.Value<List<Question.Hop>>) question.chain()).value());
+    int at = random.nextInt(hops.size());
+    switch (random.nextInt(4)) {
+      case 0 -> insert(hops, at);
+      case 1 -> shorten(hops, at);
+      case 2 -> hops.set(at, distrust(hops.get(at), random));
+      default -> narrow(hops, at);
+    }
+    return copy(
+        question,
+        Sent.of(List.copyOf(hops)),
+        question.task(),
+        question.credential(),
+        question.arguments(),
+        question.facts());
+  }
+
+  /** X to Y becomes X to B and B to Y, each with the scope, times, purpose and trust of the one. */
+  private static void insert(List<Question.Hop> hops, int at) {
+    Question.Hop hop = hops.get(at);
+    var between = Optional.of(Requests.bot(99));
+    Question.Hop first = relink(hop, hop.from(), between, Optional.of("inserted"), hop.parent());
+    Question.Hop second = relink(hop, between, hop.to(), hop.delegation(), Sent.of("inserted"));
+    hops.set(at, first);
+    hops.add(at + 1, second);
+  }
+
+  private static Question.Hop relink(
+      Question.Hop hop,
+      Optional<dev.remit.lang.runtime.Value.Identity> from,
+      Optional<dev.remit.lang.runtime.Value.Identity> to,
+      Optional<String> delegation,
+      Sent<String> parent) {
+    return new Question.Hop(
+        from,
+        to,
+        delegation,
+        parent,
+        hop.task(),
+        hop.scope(),
+        hop.purpose(),
+        hop.notBefore(),
+        hop.expiresAt(),
+        hop.assurance(),
+        hop.trust());
+  }
+
+  /** A hop ends earlier, and so do those after it. */
+  private static void shorten(List<Question.Hop> hops, int at) {
+    for (int i = at; i < hops.size(); i++) {
+      Question.Hop hop = hops.get(i);
+      hops.set(
+          i,
+          new Question.Hop(
+              hop.from(),
+              hop.to(),
+              hop.delegation(),
+              hop.parent(),
+              hop.task(),
+              hop.scope(),
+              hop.purpose(),
+              hop.notBefore(),
+              hop.expiresAt().map(end -> end.minusSeconds(3550)),
+              hop.assurance(),
+              hop.trust()));
+    }
+  }
+
+  private static Question.Hop distrust(Question.Hop hop, Random random) {
+    Source less = Source.values()[random.nextInt(hop.trust().ordinal() + 1)];
+    return new Question.Hop(
+        hop.from(),
+        hop.to(),
+        hop.delegation(),
+        hop.parent(),
+        hop.task(),
+        hop.scope(),
+        hop.purpose(),
+        hop.notBefore(),
+        hop.expiresAt(),
+        hop.assurance(),
+        less);
+  }
+
+  /** A hop, and those after it, may only read. */
+  private static void narrow(List<Question.Hop> hops, int at) {
+    Scope reading =
+        new Scope(
+            Optional.of(new Scope.Bound.All<>()),
+            Optional.of(new Scope.Bound.Only<>(List.of("read", "execute"))),
+            Optional.of(new Scope.Bound.All<>()),
+            Optional.of(new Scope.Bound.All<>()));
+    for (int i = at; i < hops.size(); i++) {
+      Question.Hop hop = hops.get(i);
+      hops.set(
+          i,
+          new Question.Hop(
+              hop.from(),
+              hop.to(),
+              hop.delegation(),
+              hop.parent(),
+              hop.task(),
+              Optional.of(reading),
+              hop.purpose(),
+              hop.notBefore(),
+              hop.expiresAt(),
+              hop.assurance(),
+              hop.trust()));
+    }
+  }
+}

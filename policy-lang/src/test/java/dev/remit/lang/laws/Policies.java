@@ -1,0 +1,185 @@
+package dev.remit.lang.laws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/**
+ * Generates rules as text, over one catalogue. Conditions on the chain have the polarity that their
+ * kind asks for.
+ */
+final class Policies {
+  static final String CATALOGUE =
+      """
+      package p
+      label pii
+      group agents bots = { "spiffe://t.example/bot/*" }
+      group principals leads = { "https://idp.example" / "lead/*" }
+      tool s.one {
+        args { n: int, s: string?, p: path, l: list<string> max 4? }
+        does read on d.x at args.p
+      }
+      tool s.two {
+        args { n: int, s: string?, p: path }
+        does pay on d.y
+        does read on d.x at args.p
+        irreversible
+      }
+      tool s.open {
+        args { n: int }
+        args open
+        does execute
+      }
+      dataset d.x { labels { }, owner "a", sensitivity internal }
+      dataset d.x at "/secret/**" { labels { pii }, owner "b", sensitivity restricted }
+      dataset d.y { labels { pii }, sensitivity confidential }
+      agent "spiffe://t.example/bot/1" { owner "a", status active }
+      """;
+
+  private static final List<String> ATOMS =
+      List.of(
+          "task.purpose == \"x\"",
+          "task.purpose != \"x\"",
+          "credential.kind == static_key",
+          "credential.kind in { jwt_svid, session }",
+          "env.region == \"eu\"",
+          "dataset labelled pii",
+          "dataset not labelled pii",
+          "dataset.owner == \"a\"",
+          "dataset.sensitivity >= confidential",
+          "dataset.path under task.workspace",
+          "dataset is none",
+          "task is none",
+          "agent in bots",
+          "agent.owner == \"a\"",
+          "principal.kind == human",
+          "tool is irreversible",
+          "action in { read, execute }",
+          "credential.age > 1h",
+          "credential.ttl >= 5m",
+          "env.now < 2026-11-24T13:00:00Z",
+          "task.workspace under \"/w\"",
+          "\"eu\" in task.mentions",
+          "task.mentions is not empty",
+          "(has credential.binding and credential.binding == dpop)",
+          "credential.binding default mtls == dpop",
+          "not has task.deadline",
+          "has args.n: int");
+
+  private static final List<String> ARGUMENT_ATOMS =
+      List.of(
+          "args.n <= 5",
+          "args.n > 5",
+          "args.n == 3",
+          "args.s default \"z\" == \"a\"",
+          "(has args.s and args.s != \"a\")",
+          "not has args.s",
+          "args.p under task.workspace");
+
+  /** Less true as the chain grows. */
+  private static final List<String> FALLING =
+      List.of(
+          "chain.depth <= 2",
+          "every hop satisfies (hop.trust >= vouched)",
+          "every hop satisfies (hop.purpose == \"x\" or hop.trust >= verified)",
+          "no hop satisfies (hop.to in bots and hop.trust < registry)",
+          "chain.trust >= registry",
+          "every hop satisfies (hop.expires_at > 2026-11-24T12:30:00Z)");
+
+  /** More true as the chain grows. */
+  private static final List<String> RISING =
+      List.of(
+          "chain.depth > 1",
+          "some hop satisfies (hop.trust < verified)",
+          "some hop satisfies (hop.to in bots)",
+          "chain.trust < registry");
+
+  private static final List<String> OBLIGATIONS =
+      List.of(
+          "redact { fields: { a } }",
+          "redact { fields: { a, b } }",
+          "max_rows { rows: 10 }",
+          "max_rows { rows: 3 }",
+          "cap_grant { at_most: 30s }",
+          "mark { purpose: task.purpose }",
+          "step_up { acr: \"mfa\" }",
+          "human_approval { approvers: leads, count: 1, within: 10m }");
+
+  private Policies() {}
+
+  /** A rule without its id, and what it is. */
+  record Rule(String kind, String body) {
+    String text(int id) {
+      return kind + " r" + id + " \"R\" {\n" + body + "\n}\n";
+    }
+  }
+
+  static Arbitrary<Rule> permit() {
+    Arbitrary<String> grant =
+        Arbitraries.of("", "grant for 1m", "grant for 20m", "grant once for 5m", "grant once");
+    Arbitrary<String> applies =
+        Arbitraries.frequencyOf(
+            net.jqwik.api.Tuple.of(8, Arbitraries.just("")),
+            net.jqwik.api.Tuple.of(1, Arbitraries.just("acts alone\n")),
+            net.jqwik.api.Tuple.of(1, Arbitraries.just("without task\nwithout credential\n")));
+    return Combinators.combine(applies, clauses(FALLING), grant)
+        .as((header, clauses, grants) -> new Rule("permit", header + clauses + grants));
+  }
+
+  static Arbitrary<Rule> deny() {
+    return clauses(RISING).map(body -> new Rule("deny", body));
+  }
+
+  static Arbitrary<Rule> oblige() {
+    return Combinators.combine(clauses(RISING), Arbitraries.of(OBLIGATIONS))
+        .as((clauses, with) -> new Rule("oblige", clauses + "with " + with));
+  }
+
+  /** A bundle that permits often, and denies and obliges now and then. */
+  static Arbitrary<List<Rule>> rules() {
+    return Combinators.combine(
+            permit().list().ofMinSize(1).ofMaxSize(4),
+            deny().list().ofMaxSize(1),
+            oblige().list().ofMaxSize(2))
+        .as((permits, denies, obliges) -> {
+          List<Rule> all = new ArrayList<>(permits);
+          all.addAll(denies);
+          all.addAll(obliges);
+          return all;
+        });
+  }
+
+  private static Arbitrary<String> clauses(List<String> onChain) {
+    Arbitrary<String> header =
+        Arbitraries.of("", "tool is s.one\n", "tool is s.two\n", "tool in { s.one, s.two }\n");
+    return header.flatMap(fixed -> {
+      List<String> atoms = new ArrayList<>(ATOMS);
+      if (!fixed.isEmpty()) {
+        atoms.addAll(ARGUMENT_ATOMS);
+      }
+      return clause(atoms, onChain)
+          .list()
+          .ofMaxSize(2)
+          .map(lines ->
+              fixed + lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+    });
+  }
+
+  private static Arbitrary<String> clause(List<String> atoms, List<String> onChain) {
+    Arbitrary<String> atom = Arbitraries.of(atoms);
+    Arbitrary<String> pair =
+        Combinators.combine(
+                Arbitraries.of(atoms), Arbitraries.of(atoms), Arbitraries.of(" and ", " or "))
+            .as((left, right, operator) -> left + operator + right);
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(3, atom.map(text -> "when " + text)),
+        net.jqwik.api.Tuple.of(2, atom.map(text -> "unless " + text)),
+        net.jqwik.api.Tuple.of(2, pair.map(text -> "when " + text)),
+        net.jqwik.api.Tuple.of(1, pair.map(text -> "unless " + text)),
+        net.jqwik.api.Tuple.of(1, atom.map(text -> "when (" + text + ") or not (" + text + ")")),
+        net.jqwik.api.Tuple.of(2, Arbitraries.of(onChain).map(text -> "when " + text)));
+  }
+}
