@@ -98,7 +98,7 @@ public class RemitServer implements QuarkusApplication {
             System.out.println(
                 "remit: enforcement point "
                     + point.name()
-                    + (point.trustDomains().isEmpty() ? ", which may vouch for everyone" : "")));
+                    + (point.vouchesForEveryone() ? ", which may vouch for everyone" : "")));
     System.out.println(
         "remit: listening on "
             + System.getProperty("quarkus.http.host", "127.0.0.1")

@@ -30,8 +30,7 @@ final class WarmUp {
   void run() {
     InMemoryLiveState state = new InMemoryLiveState();
     Instant now = Instant.EPOCH;
-    List<Value.Tool> tools =
-        bundle.catalogue().tools().keySet().stream().limit(MOST_TOOLS).toList();
+    List<Value.Tool> tools = bundle.tools().stream().limit(MOST_TOOLS).toList();
     for (int round = 0; round < ROUNDS; round++) {
       for (Value.Tool tool : tools) {
         Decider.decide(question(tool), bundle, state, now);

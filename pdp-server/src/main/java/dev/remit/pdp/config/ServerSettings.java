@@ -1,6 +1,5 @@
 package dev.remit.pdp.config;
 
-import dev.remit.pdp.identity.EnforcementPoint;
 import java.util.List;
 
 /**

@@ -1,9 +1,8 @@
 package dev.remit.pdp.config;
 
+import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.schema.ObligationType;
-import dev.remit.pdp.identity.EnforcementPoint;
-import dev.remit.pdp.identity.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -24,17 +24,22 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * <pre>
  * task_registration: waived          # or required
+ * trust_domains: [ "spiffe://acme.example", "https://idp.acme.example" ]   # default: all
  * enforcement_points:
  *   gateway:
  *     addresses: [ "127.0.0.0/8" ]
  *     tools: [ "crm.*" ]             # default: all
- *     trust_domains: [ "spiffe://acme.example" ]   # default: all
+ *     trust_domains: [ "spiffe://acme.example" ]   # of those above; default: all of them
+ *     agents: [ "spiffe://acme.example/agent/**" ] # default: all
  *     supports: [ redact ]           # default: none
  *     explain: true                  # default: false
  * </pre>
  */
 public final class SettingsFile {
   private static final int MOST_CHARS = 1 << 20;
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "spiffe://[a-z0-9][a-z0-9._-]*|https://[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?");
 
   private final Path file;
 
@@ -53,6 +58,7 @@ public final class SettingsFile {
                 List.of(network("127.0.0.0/8"), network("::1/128")),
                 List.of(new NamePattern(List.of("**"))),
                 Set.of(),
+                List.of(),
                 performed(),
                 true)),
         true);
@@ -76,20 +82,54 @@ public final class SettingsFile {
 
   private ServerSettings read() throws SettingsFault {
     Map<?, ?> root = map(yaml(), "the file");
-    only(root, "the file", Set.of("task_registration", "enforcement_points"));
+    only(root, "the file", Set.of("task_registration", "trust_domains", "enforcement_points"));
     String registration = text(root, "task_registration", "the file").orElse("required");
     if (!Set.of("waived", "required").contains(registration)) {
       throw fault("task_registration is `waived` or `required`");
     }
+    Set<String> domains = domains(root, "the file");
     List<EnforcementPoint> points = new ArrayList<>();
     for (Map.Entry<?, ?> entry :
         map(root.get("enforcement_points"), "enforcement_points").entrySet()) {
-      points.add(point(String.valueOf(entry.getKey()), entry.getValue()));
+      EnforcementPoint point = point(String.valueOf(entry.getKey()), entry.getValue(), domains);
+      distinct(point, points);
+      points.add(point);
     }
     if (points.isEmpty()) {
       throw fault("enforcement_points names at least one");
     }
     return new ServerSettings(points, registration.equals("waived"));
+  }
+
+  /** A caller is told by its address, so no address may tell two. */
+  private void distinct(EnforcementPoint point, List<EnforcementPoint> others)
+      throws SettingsFault {
+    for (EnforcementPoint other : others) {
+      for (Network theirs : other.addresses()) {
+        if (point.addresses().stream().anyMatch(theirs::overlaps)) {
+          throw fault(
+              "enforcement_points: " + other.name() + " and " + point.name() + " share addresses");
+        }
+      }
+    }
+  }
+
+  private Set<String> domains(Map<?, ?> map, String where) throws SettingsFault {
+    Set<String> domains = new HashSet<>(texts(map, "trust_domains", where).orElse(List.of()));
+    for (String domain : domains) {
+      if (!DOMAIN.matcher(domain).matches()) {
+        throw fault(
+            where
+                + ": `"
+                + domain
+                + "` is no trust domain such as spiffe://acme.example and no issuer such as"
+                + " https://idp.acme.example");
+      }
+    }
+    if (map.containsKey("trust_domains") && domains.isEmpty()) {
+      throw fault(where + ": trust_domains names at least one, or is left out for all");
+    }
+    return domains;
   }
 
   private @Nullable Object yaml() throws SettingsFault {
@@ -109,10 +149,29 @@ public final class SettingsFile {
     }
   }
 
-  private EnforcementPoint point(String name, @Nullable Object value) throws SettingsFault {
+  private EnforcementPoint point(String name, @Nullable Object value, Set<String> allDomains)
+      throws SettingsFault {
     String where = "enforcement_points." + name;
     Map<?, ?> point = map(value, where);
-    only(point, where, Set.of("addresses", "tools", "trust_domains", "supports", "explain"));
+    only(
+        point,
+        where,
+        Set.of("addresses", "tools", "trust_domains", "agents", "supports", "explain"));
+    Set<String> domains = domains(point, where);
+    if (!allDomains.isEmpty() && !allDomains.containsAll(domains)) {
+      throw fault(where + ": trust_domains are some of those at the top of the file");
+    }
+    List<IdentityPattern> agents = new ArrayList<>();
+    for (String text : texts(point, "agents", where).orElse(List.of())) {
+      agents.add(
+          IdentityPattern.spiffe(text)
+              .orElseThrow(() ->
+                  fault(
+                      where
+                          + ".agents: `"
+                          + text
+                          + "` is no SPIFFE id or pattern such as spiffe://acme.example/agent/**")));
+    }
     List<Network> addresses = new ArrayList<>();
     for (String text : texts(point, "addresses", where).orElse(List.of())) {
       addresses.add(
@@ -142,7 +201,8 @@ public final class SettingsFile {
         name,
         addresses,
         tools,
-        Set.copyOf(texts(point, "trust_domains", where).orElse(List.of())),
+        domains.isEmpty() ? allDomains : domains,
+        agents,
         supports,
         Boolean.TRUE.equals(explain));
   }

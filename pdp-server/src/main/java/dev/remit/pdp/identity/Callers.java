@@ -1,5 +1,6 @@
 package dev.remit.pdp.identity;
 
+import dev.remit.pdp.config.EnforcementPoint;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.remit.lang.bundle;
 
 import dev.remit.lang.decide.BundleSettings;
+import dev.remit.lang.decide.CanonicalNames;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
 import java.time.Duration;
@@ -197,7 +198,14 @@ final class RemitYaml {
         && map.size() == 2
         && map.get("issuer") instanceof String issuer
         && map.get("subject") instanceof String subject) {
-      return new Value.Identity(issuer, subject);
+      Value.Identity identity = new Value.Identity(issuer, subject);
+      if (!CanonicalNames.isIdentity(identity)) {
+        throw fault(
+            "names the root "
+                + identity
+                + ", which is no identity in canonical form, so that nobody could be it");
+      }
+      return identity;
     }
     throw fault("says roots, each of which is { issuer: \"…\", subject: \"…\" }");
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The one spelling of each name. A name in another is refused, never rewritten: the tool will see
  * the original bytes (counterexample F48). All are ASCII, so no two look alike or normalise to one.
  */
-final class CanonicalNames {
+public final class CanonicalNames {
   private static final String SPIFFE = "spiffe://";
 
   // None of these backtracks more than once over its text.
@@ -85,7 +85,8 @@ final class CanonicalNames {
         && !isDots(text);
   }
 
-  static boolean isIdentity(Value.Identity identity) {
+  /** A SPIFFE id, or a subject of an issuer that is an {@code https} URL. */
+  public static boolean isIdentity(Value.Identity identity) {
     return isIssuer(identity.issuer())
         && isSubject(identity.subject(), identity.issuer().startsWith(SPIFFE));
   }

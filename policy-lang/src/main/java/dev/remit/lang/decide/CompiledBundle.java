@@ -1,9 +1,11 @@
 package dev.remit.lang.decide;
 
 import dev.remit.lang.ir.Program;
+import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.Catalogue;
 import dev.remit.lang.schema.IdentityPattern;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -22,5 +24,12 @@ public record CompiledBundle(
     String revision) {
   public CompiledBundle {
     groups = Map.copyOf(groups);
+  }
+
+  /** The tools of its catalogue, by server and name. */
+  public List<Value.Tool> tools() {
+    return catalogue.tools().keySet().stream()
+        .sorted(Comparator.comparing(Value.Tool::server).thenComparing(Value.Tool::name))
+        .toList();
   }
 }

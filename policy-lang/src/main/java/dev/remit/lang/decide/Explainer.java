@@ -68,7 +68,11 @@ public final class Explainer {
   }
 
   private RulePart rule(RuleIr rule, AccessRules access, List<ClausePart> clauses) {
-    return new RulePart(rule.kind(), refs.of(rule), access.truth(rule), clauses);
+    return new RulePart(
+        rule.kind().name().toLowerCase(java.util.Locale.ROOT),
+        refs.of(rule),
+        access.truth(rule),
+        clauses);
   }
 
   /** The permit with the fewest clauses that fail; ties by id. */

@@ -1,6 +1,5 @@
 package dev.remit.lang.decide;
 
-import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.runtime.Truth;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,13 @@ public record Explanation(List<AccessPart> accesses) {
     }
   }
 
-  /** A rule with its clauses; of the nearest permit those that fail. */
+  /**
+   * A rule with its clauses; of the nearest permit those that fail.
+   *
+   * @param kind {@code permit}, {@code deny} or {@code oblige}
+   */
   public record RulePart(
-      RuleIr.Kind kind, Decision.RuleRef rule, Truth truth, List<ClausePart> clauses) {
+      String kind, Decision.RuleRef rule, Truth truth, List<ClausePart> clauses) {
     public RulePart {
       clauses = List.copyOf(clauses);
     }

@@ -100,6 +100,11 @@ public class AuthorizationApi extends AuthorizationServiceImplBase {
   public void listTools(ListToolsRequest request, StreamObserver<ListToolsResponse> responses) {
     switch (door.admit(request.getRequestId())) {
       case Asked.Admission.Refused(Status status) -> refuse(status, responses);
+      case Asked.Admission.Admitted any when request.getToolsCount() > ToolListing.MOST_TOOLS ->
+          refuse(
+              CallerFaults.invalid(
+                  ErrorReason.TOOLS_TOO_MANY, "tools", "are at most " + ToolListing.MOST_TOOLS),
+              responses);
       case Asked.Admission.Admitted(Asked asked) ->
           answer(new ToolListing(decisions, asked).list(request), responses);
     }
@@ -111,6 +116,9 @@ public class AuthorizationApi extends AuthorizationServiceImplBase {
       case Asked.Admission.Refused(Status status) -> refuse(status, responses);
       case Asked.Admission.Admitted(Asked asked) when !asked.caller().explains() ->
           refuse(CallerFaults.notEntitled("have decisions explained"), responses);
+      case Asked.Admission.Admitted(Asked asked)
+          when !FrontDoor.mayAsk(asked, request.getRequest().getCall()) ->
+          refuse(CallerFaults.notEntitled("ask for this tool"), responses);
       case Asked.Admission.Admitted(Asked asked) -> {
         var question =
             new QuestionReader(asked.caller())

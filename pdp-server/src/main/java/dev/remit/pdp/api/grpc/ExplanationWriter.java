@@ -11,7 +11,6 @@ import dev.remit.proto.v1.Explanation;
 import dev.remit.proto.v1.RuleExplanation;
 import dev.remit.proto.v1.Truth;
 import dev.remit.proto.v1.ValueRead;
-import java.util.Locale;
 
 /** Writes an explanation to the wire. */
 final class ExplanationWriter {
@@ -42,7 +41,7 @@ final class ExplanationWriter {
   private static RuleExplanation rule(RulePart part) {
     RuleExplanation.Builder out =
         RuleExplanation.newBuilder()
-            .setKind(part.kind().name().toLowerCase(Locale.ROOT))
+            .setKind(part.kind())
             .setRule(DecisionWriter.rule(part.rule()))
             .setTruth(truth(part.truth()));
     part.clauses().forEach(clause -> out.addClauses(clause(clause)));

@@ -4,7 +4,7 @@ import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question.Statement;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
-import dev.remit.pdp.identity.EnforcementPoint;
+import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.Credential;
 import dev.remit.proto.v1.CredentialKind;

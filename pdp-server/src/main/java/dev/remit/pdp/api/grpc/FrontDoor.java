@@ -66,8 +66,7 @@ class FrontDoor {
 
   /** One call; its place in a batch, from 0, or -1 outside one. */
   AuthorizeResult authorize(Asked asked, String requestId, Context context, Call call, int place) {
-    var tool = call.getTool();
-    if (call.hasTool() && !asked.caller().mayAsk(tool.getServer(), tool.getName())) {
+    if (!mayAsk(asked, call)) {
       return refused(CallerFaults.notEntitled("ask for this tool"));
     }
     Question question = new QuestionReader(asked.caller()).read(context, call);
@@ -75,6 +74,12 @@ class FrontDoor {
         decisions.answer(
             asked.key(requestId, context, call, place), question, asked.snapshot(), asked.now());
     return AuthorizeResult.newBuilder().setDecision(DecisionWriter.write(answer)).build();
+  }
+
+  /** A call without a tool is the decision's to refuse. */
+  static boolean mayAsk(Asked asked, Call call) {
+    return !call.hasTool()
+        || asked.caller().mayAsk(call.getTool().getServer(), call.getTool().getName());
   }
 
   private static AuthorizeResult refused(Status status) {

@@ -4,7 +4,8 @@ import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
-import dev.remit.pdp.identity.EnforcementPoint;
+import dev.remit.lang.runtime.Value;
+import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.Chain;
 import dev.remit.proto.v1.Context;
@@ -12,8 +13,10 @@ import dev.remit.proto.v1.CredentialPart;
 import dev.remit.proto.v1.Dataset;
 import dev.remit.proto.v1.TaskPart;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a question off the wire. Each part gets its source here, by what the caller may vouch for;
@@ -27,10 +30,10 @@ final class QuestionReader {
   }
 
   Question read(Context context, Call call) {
-    Question.Party agent = party(context.hasAgent(), context.getAgent());
-    Question.Party principal = party(context.hasPrincipal(), context.getPrincipal());
-    Source word =
-        agent.source().compareTo(principal.source()) <= 0 ? agent.source() : principal.source();
+    Question.Party agent = party(context.hasAgent(), context.getAgent(), caller::wordOnAgent);
+    Question.Party principal =
+        party(context.hasPrincipal(), context.getPrincipal(), caller::wordOn);
+    Source word = Collections.min(List.of(agent.source(), principal.source()));
     return new Question(
         agent,
         principal,
@@ -60,15 +63,16 @@ final class QuestionReader {
         principal.source().compareTo(Source.VOUCHED) >= 0);
   }
 
-  private Question.Party party(boolean sent, dev.remit.proto.v1.Identity identity) {
+  private static Question.Party party(
+      boolean sent, dev.remit.proto.v1.Identity identity, Function<Value.Identity, Source> word) {
     if (!sent) {
       return new Question.Party(Optional.empty(), Source.ASSERTED);
     }
     var read = WireValues.identity(identity);
-    return new Question.Party(Optional.of(read), caller.wordOn(read));
+    return new Question.Party(Optional.of(read), word.apply(read));
   }
 
-  private static Sent<List<Question.Hop>> chain(Chain chain, Source word) {
+  private Sent<List<Question.Hop>> chain(Chain chain, Source word) {
     List<Question.Hop> hops = new ArrayList<>();
     for (dev.remit.proto.v1.Hop hop : chain.getHopsList()) {
       hops.add(
@@ -87,9 +91,16 @@ final class QuestionReader {
               hop.hasNotBefore() ? WireValues.instant(hop.getNotBefore()) : Optional.empty(),
               hop.hasExpiresAt() ? WireValues.instant(hop.getExpiresAt()) : Optional.empty(),
               hop.hasAssurance() ? WireValues.text(hop.getAssurance()) : Sent.nothing(),
-              word));
+              word(hop, word)));
     }
     return Sent.of(List.copyOf(hops));
+  }
+
+  /** No caller vouches for a delegation to or from somebody that is not its to vouch for. */
+  private Source word(dev.remit.proto.v1.Hop hop, Source word) {
+    Source from = caller.wordOn(WireValues.identity(hop.getFrom()));
+    Source to = caller.wordOnAgent(WireValues.identity(hop.getTo()));
+    return Collections.min(List.of(word, from, to));
   }
 
   private static Sent<Question.TaskClaim> task(TaskPart part, Source word) {

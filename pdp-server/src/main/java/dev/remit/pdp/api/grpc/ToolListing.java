@@ -1,18 +1,16 @@
 package dev.remit.pdp.api.grpc;
 
-import dev.remit.lang.runtime.Value;
 import dev.remit.pdp.decision.DecisionPoint;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.HiddenTool;
 import dev.remit.proto.v1.ListToolsRequest;
 import dev.remit.proto.v1.ListToolsResponse;
 import dev.remit.proto.v1.Tool;
-import java.util.Comparator;
 import java.util.List;
 
 /** Answers which tools an agent may see. */
 record ToolListing(DecisionPoint decisions, Asked asked) {
-  private static final int MOST_TOOLS = 10_000;
+  static final int MOST_TOOLS = 10_000;
 
   ListToolsResponse list(ListToolsRequest request) {
     ListToolsResponse.Builder out =
@@ -40,11 +38,8 @@ record ToolListing(DecisionPoint decisions, Asked asked) {
 
   private List<Tool> tools(ListToolsRequest request) {
     if (request.getToolsCount() > 0) {
-      return request.getToolsList().stream().limit(MOST_TOOLS).toList();
+      return request.getToolsList();
     }
-    return asked.snapshot().bundle().catalogue().tools().keySet().stream()
-        .sorted(Comparator.comparing(Value.Tool::server).thenComparing(Value.Tool::name))
-        .map(DecisionWriter::tool)
-        .toList();
+    return asked.snapshot().bundle().tools().stream().map(DecisionWriter::tool).toList();
   }
 }

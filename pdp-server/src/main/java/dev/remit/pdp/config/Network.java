@@ -1,4 +1,4 @@
-package dev.remit.pdp.identity;
+package dev.remit.pdp.config;
 
 import java.net.InetAddress;
 import java.util.Optional;
@@ -37,5 +37,11 @@ public record Network(InetAddress address, int prefix) {
       }
     }
     return true;
+  }
+
+  /** Whether an address lies in both. */
+  boolean overlaps(Network other) {
+    return contains(other.address) && prefix <= other.prefix
+        || other.contains(address) && other.prefix <= prefix;
   }
 }

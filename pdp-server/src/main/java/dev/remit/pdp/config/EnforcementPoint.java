@@ -1,7 +1,8 @@
-package dev.remit.pdp.identity;
+package dev.remit.pdp.config;
 
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.NamePattern;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param tools the tools that it may ask and vouch for
  * @param trustDomains the issuers and trust domains whose agents and principals it may vouch for;
  *     empty for all
+ * @param agents the agents that it may vouch for as ones that act, within its trust domains; empty
+ *     for all of them
  * @param supports the obligations that it performs
  * @param explains whether it may be shown values and clauses
  */
@@ -21,13 +24,19 @@ public record EnforcementPoint(
     List<Network> addresses,
     List<NamePattern> tools,
     Set<String> trustDomains,
+    List<IdentityPattern> agents,
     Set<String> supports,
     boolean explains) {
   public EnforcementPoint {
     addresses = List.copyOf(addresses);
     tools = List.copyOf(tools);
     trustDomains = Set.copyOf(trustDomains);
+    agents = List.copyOf(agents);
     supports = Set.copyOf(supports);
+  }
+
+  public boolean vouchesForEveryone() {
+    return trustDomains.isEmpty() && agents.isEmpty();
   }
 
   /** Whether it may ask for a tool at all. */
@@ -35,10 +44,20 @@ public record EnforcementPoint(
     return tools.stream().anyMatch(pattern -> pattern.matches(List.of(server, tool)));
   }
 
-  /** What its word on an identity is worth: vouched within its entry, somebody's word outside. */
+  /**
+   * What its word on an identity is worth as one that takes part, be it as principal or in a chain:
+   * vouched within its entry, somebody's word outside.
+   */
   public Source wordOn(Value.Identity identity) {
     return trustDomains.isEmpty() || trustDomains.contains(identity.issuer())
         ? Source.VOUCHED
         : Source.ASSERTED;
+  }
+
+  /** What its word on an identity is worth as one that acts for others. */
+  public Source wordOnAgent(Value.Identity identity) {
+    boolean listed =
+        agents.isEmpty() || agents.stream().anyMatch(pattern -> pattern.matches(identity));
+    return listed ? wordOn(identity) : Source.ASSERTED;
   }
 }
