@@ -1,12 +1,12 @@
 package dev.remit.cli;
 
 import dev.remit.cli.mcp.McpImport;
-import java.io.IOException;
+import dev.remit.cli.mcp.SchemaTypes;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +31,10 @@ final class ImportCommand {
       },
       mixinStandardHelpOptions = true)
   static final class Mcp implements Callable<Integer> {
+    private static final Pattern PACKAGE =
+        Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
+    private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9_./-]{1,256}");
+
     @Parameters(paramLabel = "FILE", description = "The result, or the whole JSON-RPC answer.")
     private Path file = Path.of("");
 
@@ -58,13 +62,19 @@ final class ImportCommand {
 
     @Override
     public Integer call() throws CommandFault {
-      byte[] json;
-      try {
-        json = Files.readAllBytes(file);
-      } catch (IOException unreadable) {
-        throw new CommandFault(file + " cannot be read");
+      String declared = packageName.orElse("tools." + server.replaceAll("[^A-Za-z0-9_]", "_"));
+      if (!PACKAGE.matcher(declared).matches()) {
+        throw new CommandFault(
+            "--package is dotted names of letters, digits and _, not " + declared);
       }
-      return switch (McpImport.read(json, server, packageName.orElse("tools." + server), listMax)) {
+      if (!SERVER.matcher(server).matches()) {
+        throw new CommandFault("--server is letters, digits and any of _ - . /, not " + server);
+      }
+      if (listMax < 1 || listMax > SchemaTypes.MOST_ELEMENTS) {
+        throw new CommandFault("--list-max is 1 to " + SchemaTypes.MOST_ELEMENTS);
+      }
+      var json = StrictJson.parse(StrictJson.text(file), file);
+      return switch (McpImport.read(json, server, declared, listMax)) {
         case McpImport.Result.Fault(String problem) -> throw new CommandFault(file + " " + problem);
         case McpImport.Result.Imported(String text, var notes) -> {
           PrintWriter out = spec.commandLine().getOut();

@@ -3,8 +3,6 @@ package dev.remit.cli;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import dev.remit.proto.v1.AuthorizeRequest;
@@ -58,14 +56,7 @@ record RequestFile(String name, AuthorizeRequest request) {
 
   private static List<RequestFile> ofFile(Path file, Instant now) throws CommandFault {
     String name = String.valueOf(file.getFileName());
-    JsonElement json;
-    try {
-      json = JsonParser.parseString(times(Files.readString(file), now));
-    } catch (IOException unreadable) {
-      throw new CommandFault(file + " cannot be read");
-    } catch (JsonParseException malformed) {
-      throw new CommandFault(file + " is no JSON: " + malformed.getMessage());
-    }
+    JsonElement json = StrictJson.parse(times(StrictJson.text(file), now), file);
     List<RequestFile> requests = new ArrayList<>();
     if (json instanceof JsonArray array) {
       for (int i = 0; i < array.size(); i++) {

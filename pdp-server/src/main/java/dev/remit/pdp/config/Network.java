@@ -41,7 +41,6 @@ public record Network(InetAddress address, int prefix) {
 
   /** Whether an address lies in both. */
   boolean overlaps(Network other) {
-    return contains(other.address) && prefix <= other.prefix
-        || other.contains(address) && other.prefix <= prefix;
+    return prefix <= other.prefix ? contains(other.address) : other.contains(address);
   }
 }

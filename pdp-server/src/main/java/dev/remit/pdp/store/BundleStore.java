@@ -14,6 +14,8 @@ public final class BundleStore {
   private BundleStore() {}
 
   /**
+   * Reads and compiles the bundle of a directory.
+   *
    * @param waiveTaskRegistration the operator's word, which goes beyond the bundle's
    */
   public static CompiledBundle load(Path directory, boolean waiveTaskRegistration)

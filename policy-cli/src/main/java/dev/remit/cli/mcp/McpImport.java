@@ -3,9 +3,7 @@ package dev.remit.cli.mcp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.nio.charset.StandardCharsets;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +20,7 @@ public final class McpImport {
   private final String server;
   private final SchemaTypes types;
   private final List<String> notes = new ArrayList<>();
+  private final List<String> unstated = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
 
   private McpImport(String server, int listMax) {
@@ -36,13 +35,7 @@ public final class McpImport {
     record Fault(String problem) implements Result {}
   }
 
-  public static Result read(byte[] json, String server, String packageName, int listMax) {
-    JsonElement root;
-    try {
-      root = JsonParser.parseString(new String(json, StandardCharsets.UTF_8));
-    } catch (JsonParseException malformed) {
-      return new Result.Fault("is no JSON");
-    }
+  public static Result read(JsonElement root, String server, String packageName, int listMax) {
     JsonElement result =
         root instanceof JsonObject answer && answer.get("result") instanceof JsonObject inner
             ? inner
@@ -59,14 +52,20 @@ public final class McpImport {
     Set<String> names = new HashSet<>();
     for (JsonElement tool : tools) {
       if (!(tool instanceof JsonObject object)
-          || !(object.get("name") instanceof JsonElement name)
-          || !name.isJsonPrimitive()) {
+          || !(object.get("name") instanceof JsonPrimitive name)
+          || name.getAsString().isEmpty()) {
         return new Result.Fault("has a tool without a name");
       }
       if (!names.add(name.getAsString())) {
         return new Result.Fault("has the tool `" + name.getAsString() + "` twice");
       }
       tool(name.getAsString(), object);
+    }
+    if (!unstated.isEmpty()) {
+      notes.add(
+          "additionalProperties is not stated by the schema of "
+              + String.join(", ", unstated)
+              + "; a call with an argument that is not declared is denied");
     }
     return new Result.Imported(out.toString(), List.copyOf(notes));
   }
@@ -77,11 +76,14 @@ public final class McpImport {
         .append('.')
         .append(Words.segment(name))
         .append(" {\n");
-    if (tool.get("description") instanceof JsonElement text && text.isJsonPrimitive()) {
-      String first = text.getAsString().lines().findFirst().orElse("").strip();
-      String shown =
-          first.length() > DESCRIPTION_CHARS ? first.substring(0, DESCRIPTION_CHARS) : first;
-      out.append("  description ").append(Words.quoted(shown)).append('\n');
+    if (tool.get("description") instanceof JsonPrimitive text) {
+      text.getAsString()
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty())
+          .findFirst()
+          .ifPresent(
+              line -> out.append("  description ").append(Words.quoted(cut(line))).append('\n'));
     }
     if (tool.get("inputSchema") instanceof JsonObject schema) {
       arguments(name, schema);
@@ -95,6 +97,13 @@ public final class McpImport {
             + ": its accesses are undeclared; state what a call does, such as `does read on DATASET`");
   }
 
+  /** The start of a long line, no character cut in two. */
+  private static String cut(String line) {
+    return line.codePointCount(0, line.length()) > DESCRIPTION_CHARS
+        ? line.substring(0, line.offsetByCodePoints(0, DESCRIPTION_CHARS))
+        : line;
+  }
+
   private void arguments(String tool, JsonObject schema) {
     if (schema.get("properties") instanceof JsonObject properties && !properties.isEmpty()) {
       out.append("  args {\n");
@@ -104,10 +113,14 @@ public final class McpImport {
       out.append("  }\n");
     }
     boolean open =
-        schema.get("additionalProperties") instanceof JsonObject
-            || (schema.get("additionalProperties") instanceof JsonElement any
-                && any.isJsonPrimitive()
-                && any.getAsBoolean());
+        switch (schema.get("additionalProperties")) {
+          case JsonObject further -> true;
+          case JsonPrimitive stated -> stated.getAsBoolean();
+          case null, default -> {
+            unstated.add(tool);
+            yield false;
+          }
+        };
     if (open) {
       notes.add(
           "tool "

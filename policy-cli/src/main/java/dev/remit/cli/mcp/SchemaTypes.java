@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  * Maps JSON Schema (2020-12) to the language's types. What has no type there becomes {@code json},
  * which is let through and read by no operator, and is noted.
  */
-final class SchemaTypes {
+public final class SchemaTypes {
   private static final int DEEPEST = 16;
-  private static final int MOST_ELEMENTS = 10_000;
+
+  /** The most elements that a list may be declared with. */
+  public static final int MOST_ELEMENTS = 10_000;
 
   /** Keywords that narrow a value beyond its type, which the tool itself still checks. */
   private static final Set<String> NARROWING =
@@ -61,7 +63,7 @@ final class SchemaTypes {
   private List<String> fields(String where, JsonObject schema, JsonObject root, int depth) {
     Set<String> required = new HashSet<>();
     if (schema.get("required") instanceof JsonArray names) {
-      names.forEach(name -> required.add(name.getAsString()));
+      texts(names).forEach(required::add);
     }
     List<String> fields = new ArrayList<>();
     JsonObject properties =
@@ -86,6 +88,9 @@ final class SchemaTypes {
     }
     JsonObject object = resolved.get();
     narrowing(where, object);
+    if (object.has("default")) {
+      notes.add(where + ": its default is the tool's; a call that leaves it out has none");
+    }
     for (String choice : List.of("anyOf", "oneOf")) {
       if (object.get(choice) instanceof JsonArray options) {
         return choice(where, options, root, depth);
@@ -129,6 +134,13 @@ final class SchemaTypes {
     }
   }
 
+  private static List<String> texts(JsonArray array) {
+    return array.asList().stream()
+        .filter(each -> each instanceof JsonPrimitive text && text.isString())
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
   /** A choice between one schema and null is an optional; any other has no type. */
   private Mapped choice(String where, JsonArray options, JsonObject root, int depth) {
     List<JsonElement> others = options.asList().stream().filter(option -> !isNull(option)).toList();
@@ -169,7 +181,7 @@ final class SchemaTypes {
     if (schema.get("type") instanceof JsonPrimitive type) {
       types.add(type.getAsString());
     } else if (schema.get("type") instanceof JsonArray array) {
-      array.forEach(type -> types.add(type.getAsString()));
+      types.addAll(texts(array));
     }
     boolean nullable = types.remove("null");
     if (types.size() != 1) {

@@ -146,21 +146,25 @@ class AuthorizationApiTest {
 
   @Test
   void arguments_are_taken_up_to_64_KiB_and_not_beyond() {
-    String filler = "{\"customer\":\"c-9\",\"fields\":[%s]}";
-    String atLimit = filler.formatted("\"" + "x".repeat(16_000) + "\"");
+    String json = "{\"customer\":\"c-9\",\"fields\":[]}";
+    String padded = json + " ".repeat(64 * 1024 - json.length());
+    assertEquals(ReasonCode.PERMITTED, reasonOf("size-1", padded));
+    assertEquals(ReasonCode.MALFORMED, reasonOf("size-2", padded + " "));
+  }
+
+  @Test
+  void a_string_is_taken_up_to_16_KiB_and_not_beyond() {
+    String text = "x".repeat(16 * 1024);
     assertEquals(
-        ReasonCode.PERMITTED,
-        decide(Requests.query("size-1").setCall(Requests.call("query", atLimit)))
-            .getReason()
-            .getCode());
-    String blanks = " ".repeat(64 * 1024);
+        ReasonCode.PERMITTED, reasonOf("text-1", "{\"customer\":\"" + text + "\",\"fields\":[]}"));
     assertEquals(
-        ReasonCode.MALFORMED,
-        decide(
-                Requests.query("size-2")
-                    .setCall(Requests.call("query", "{\"customer\":\"c-9\"}" + blanks)))
-            .getReason()
-            .getCode());
+        ReasonCode.MALFORMED, reasonOf("text-2", "{\"customer\":\"x" + text + "\",\"fields\":[]}"));
+  }
+
+  private ReasonCode reasonOf(String requestId, String arguments) {
+    return decide(Requests.query(requestId).setCall(Requests.call("query", arguments)))
+        .getReason()
+        .getCode();
   }
 
   @Test
