@@ -70,7 +70,7 @@ public sealed interface Declaration {
     /** {@code does read on files at args.path}. */
     record Does(DoesAction action, DoesTarget target, Span span) implements ToolItem {}
 
-    /** {@code irreversible} or {@code reversible}. */
+    /** Whether what the tool does can be undone, as written. */
     record Reversibility(boolean reversible, Span span) implements ToolItem {}
 
     /** {@code digest "sha256:…"}: the definition is pinned. */

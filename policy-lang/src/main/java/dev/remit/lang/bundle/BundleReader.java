@@ -6,24 +6,27 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Reads a bundle: a directory tree with its {@code .policy} files, and {@code remit.yaml} at its
- * root. Hidden files and directories and symbolic links are passed over; so is whatever else lies
- * there, such as requests.
+ * root. Symbolic links are followed, as a mounted configuration has them. Hidden files and
+ * directories are passed over; so is whatever else lies there, such as requests.
  */
 public final class BundleReader {
   public static final String SETTINGS = "remit.yaml";
   private static final String POLICY = ".policy";
+  private static final int DEEPEST = 32;
   private static final int MOST_FILES = 10_000;
   private static final long MOST_BYTES = 4L << 20;
 
@@ -66,6 +69,8 @@ public final class BundleReader {
     try {
       Files.walkFileTree(
           root,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          DEEPEST,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
@@ -75,17 +80,22 @@ public final class BundleReader {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
               boolean settings = file.equals(root.resolve(SETTINGS));
               boolean policy = file.toString().endsWith(POLICY) && !isHidden(file);
-              if (attributes.isRegularFile() && (policy || settings)) {
+              if ((policy || settings) && !attributes.isRegularFile()) {
+                throw new IOException(file + " is no file, or nests too deep");
+              }
+              if (policy || settings) {
                 files.add(file);
               }
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException unreadable) {
-      throw new BundleFault("the policy directory " + root + " cannot be read");
+      throw new BundleFault(
+          "the policy directory " + root + " cannot be read: " + unreadable.getMessage());
     }
     if (files.size() > MOST_FILES) {
       throw new BundleFault("a bundle has at most " + MOST_FILES + " files; " + root + " has more");

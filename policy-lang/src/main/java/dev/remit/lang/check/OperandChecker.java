@@ -180,7 +180,7 @@ final class OperandChecker {
               .map(ToolEntry::args)
               .flatMap(args -> AccessTargets.field(args, path));
       if (field.isEmpty()) {
-        missing(name, path, key, tool);
+        missing(name, path, tool);
         return Optional.empty();
       }
       if (type != null && !type.equals(field.get().type())) {
@@ -199,7 +199,7 @@ final class OperandChecker {
         : Optional.of(new TypedOperand.Argument(path, type, optional, name.span()));
   }
 
-  private void missing(Name name, List<String> path, String key, Value.Tool tool) {
+  private void missing(Name name, List<String> path, Value.Tool tool) {
     Set<String> declared =
         vocabulary
             .catalogue()

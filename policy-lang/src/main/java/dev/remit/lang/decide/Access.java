@@ -18,11 +18,11 @@ public record Access(Part<String> action, Part<Value.Name> dataset, Part<Value.P
 
   /** The canonical order: action, dataset, path by code point; none first, unknown last. */
   private static final Comparator<Access> CANONICAL =
-      Comparator.comparing((Access access) -> rank(access.action))
+      Comparator.comparingInt((Access access) -> rank(access.action))
           .thenComparing(access -> text(access.action))
-          .thenComparing(access -> rank(access.dataset))
+          .thenComparingInt(access -> rank(access.dataset))
           .thenComparing(access -> text(access.dataset))
-          .thenComparing(access -> rank(access.path))
+          .thenComparingInt(access -> rank(access.path))
           .thenComparing(access -> text(access.path));
 
   @Override

@@ -107,6 +107,8 @@ final class ChainShape {
     return violations.required(sent, field).flatMap(found -> violations.id(found, field));
   }
 
+  /** Empty for a fault, which is noted; empty inside for a hop that says it has none. */
+  @SuppressWarnings("OptionalMapToOptional")
   private Optional<Optional<String>> parent(Sent<String> sent, String field) {
     return switch (sent) {
       case Sent.Nothing<String> nothing -> {

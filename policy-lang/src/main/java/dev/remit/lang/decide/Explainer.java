@@ -85,7 +85,7 @@ public final class Explainer {
   }
 
   private List<ClausePart> failing(RuleIr rule, AccessRules access) {
-    List<ClausePart> failing = new ArrayList<>(applies(rule, access));
+    List<ClausePart> failing = new ArrayList<>(applies(rule));
     clauses(rule, access).stream()
         .filter(clause -> clause.truth() != Truth.TRUE)
         .forEach(failing::add);
@@ -93,7 +93,7 @@ public final class Explainer {
   }
 
   /** What a permit applies to at all, where that is what fails. */
-  private List<ClausePart> applies(RuleIr rule, AccessRules access) {
+  private List<ClausePart> applies(RuleIr rule) {
     Span span = bundle.program().span(rule.origin());
     Call call = typed.call();
     List<ClausePart> parts = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Gives each fact that any rule reads its slot, in the code-point order of the keys. */
@@ -36,7 +37,7 @@ final class Slots {
         List.copyOf(facts), hopFacts.stream().map(FactKey.Core.class::cast).toList());
   }
 
-  private void number(TreeSet<FactKey> keys) {
+  private void number(SortedSet<FactKey> keys) {
     int next = 0;
     for (FactKey key : keys) {
       slots.put(key, next++);

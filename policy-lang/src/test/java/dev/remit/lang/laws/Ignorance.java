@@ -7,6 +7,7 @@ import dev.remit.lang.decide.Scope;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -182,7 +183,8 @@ final class Ignorance {
   }
 
   private static Question.Hop distrust(Question.Hop hop, Random random) {
-    Source less = Source.values()[random.nextInt(hop.trust().ordinal() + 1)];
+    List<Source> upTo = EnumSet.range(Source.ASSERTED, hop.trust()).stream().toList();
+    Source less = upTo.get(random.nextInt(upTo.size()));
     return new Question.Hop(
         hop.from(),
         hop.to(),
