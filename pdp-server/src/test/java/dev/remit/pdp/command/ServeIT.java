@@ -1,0 +1,185 @@
+package dev.remit.pdp.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remit.pdp.command.Remit.Run;
+import dev.remit.pdp.command.Remit.Server;
+import dev.remit.proto.v1.AuthorizationServiceGrpc;
+import dev.remit.proto.v1.AuthorizeRequest;
+import dev.remit.proto.v1.AuthorizeStreamResponse;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code remit serve}: what it says, what it refuses, and what survives its end. */
+class ServeIT {
+  private static final String QUERY =
+      Remit.HOME.resolve("policies/examples/support/requests/allow-query.json").toString();
+
+  @TempDir Path directory = Path.of("");
+
+  private static void assertRefused(Run run, String expected) {
+    assertEquals(1, run.code(), run.toString());
+    assertEquals("", run.out());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().startsWith("remit: ") && run.err().contains(expected), run.err());
+  }
+
+  @Test
+  void it_says_what_it_serves_and_where() throws Exception {
+    try (Server server = Server.start(Remit.freePort())) {
+      List<String> said = server.said();
+      assertTrue(said.getFirst().matches("remit: \\d+ rules, revision sha256:[0-9a-f]{64}"));
+      assertTrue(said.contains("remit: task registration is waived"), said.toString());
+      assertTrue(
+          said.contains("remit: enforcement point local, which may vouch for everyone"),
+          said.toString());
+      assertEquals("remit: listening on " + server.address() + " (gRPC and HTTP)", said.getLast());
+    }
+  }
+
+  @Test
+  void a_taken_port_is_one_sentence() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertRefused(
+          Remit.run("serve", "--port", Integer.toString(taken.getLocalPort())),
+          "port " + taken.getLocalPort() + " of 127.0.0.1 is taken; choose another with --port");
+    }
+  }
+
+  @Test
+  void a_missing_an_empty_and_a_broken_policy_directory_are_told() throws Exception {
+    String port = Integer.toString(Remit.freePort());
+    assertRefused(
+        Remit.run("serve", "--port", port, "--policies", directory.resolve("no").toString()),
+        "does not exist");
+    assertRefused(
+        Remit.run("serve", "--port", port, "--policies", directory.toString()),
+        "has no .policy file");
+    Files.writeString(directory.resolve("good.policy"), "package good");
+    Files.writeString(directory.resolve("bad.policy"), "package bad\npermit {\n");
+    Run broken = Remit.run("serve", "--port", port, "--policies", directory.toString());
+    assertEquals(1, broken.code());
+    assertTrue(
+        broken.err().lines().findFirst().orElse("").endsWith("do not compile:"), broken.err());
+    assertTrue(broken.err().contains("--> bad.policy:2:8"), broken.err());
+    assertFalse(broken.err().contains("\tat "), broken.err());
+  }
+
+  @Test
+  void beyond_loopback_is_refused_in_plaintext() throws Exception {
+    assertRefused(
+        Remit.run("serve", "--port", Integer.toString(Remit.freePort()), "--host", "0.0.0.0"),
+        "--insecure-plaintext");
+  }
+
+  @Test
+  void wrong_usage_is_told() throws Exception {
+    assertRefused(Remit.run("serve", "--port", "70000"), "--port is 1 to 65535, not 70000");
+    Run unknown = Remit.run("serve", "--prot", "7070");
+    assertEquals(1, unknown.code());
+    assertTrue(unknown.err().contains("--prot"), unknown.err());
+    assertRefused(
+        Remit.run("serve", "--settings", directory.resolve("none.yaml").toString()),
+        "cannot be read");
+  }
+
+  @Test
+  void settings_bound_what_a_caller_may_ask() throws Exception {
+    Path settings =
+        Files.writeString(
+            directory.resolve("settings.yaml"),
+            """
+            task_registration: waived
+            enforcement_points:
+              gateway: { addresses: [ "127.0.0.0/8" ], tools: [ "fs.*" ] }
+            """);
+    try (Server server = Server.start(Remit.freePort(), "--settings", settings.toString())) {
+      Run run = Remit.run("authorize", QUERY, "--server", server.address());
+      assertEquals(1, run.code());
+      assertTrue(run.err().contains("no decision: PERMISSION_DENIED"), run.err());
+    }
+  }
+
+  @Test
+  void a_killed_server_decides_nothing_and_a_restarted_one_decides_again() throws Exception {
+    int port = Remit.freePort();
+    try (Server server = Server.start(port)) {
+      assertEquals(0, Remit.run("authorize", QUERY, "--server", server.address()).code());
+      server.kill();
+      Run unanswered = Remit.run("authorize", QUERY, "--server", server.address());
+      assertRefused(unanswered, "nothing answers at " + server.address());
+    }
+    try (Server again = Server.start(port)) {
+      assertEquals(0, Remit.run("authorize", QUERY, "--server", again.address()).code());
+    }
+  }
+
+  @Test
+  void a_stopped_server_ends_with_its_command_and_frees_its_port() throws Exception {
+    try (Server server = Server.start(Remit.freePort())) {
+      ProcessHandle java = server.java();
+      server.stop();
+      assertFalse(java.isAlive());
+      assertFree(server.port());
+    }
+  }
+
+  private static void assertFree(int port) {
+    assertThrows(
+        ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+  }
+
+  @Test
+  void what_is_in_flight_when_it_is_stopped_is_finished() throws Exception {
+    try (Server server = Server.start(Remit.freePort())) {
+      ManagedChannel channel =
+          NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+      BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+      StreamObserver<AuthorizeRequest> stream =
+          AuthorizationServiceGrpc.newStub(channel)
+              .authorizeStream(
+                  new StreamObserver<>() {
+                    @Override
+                    public void onNext(AuthorizeStreamResponse response) {
+                      answers.add(response.getRequestId());
+                    }
+
+                    @Override
+                    public void onError(Throwable fault) {
+                      answers.add(fault.toString());
+                    }
+
+                    @Override
+                    public void onCompleted() {
+                      answers.add("completed");
+                    }
+                  });
+      stream.onNext(AuthorizeRequest.newBuilder().setRequestId("before").build());
+      assertEquals("before", answers.poll(30, TimeUnit.SECONDS));
+      ProcessHandle java = server.java();
+      java.destroy();
+      stream.onNext(AuthorizeRequest.newBuilder().setRequestId("while-stopping").build());
+      stream.onCompleted();
+      assertEquals("while-stopping", answers.poll(30, TimeUnit.SECONDS));
+      assertEquals("completed", answers.poll(30, TimeUnit.SECONDS));
+      java.onExit().join();
+      channel.shutdownNow();
+    }
+  }
+}
