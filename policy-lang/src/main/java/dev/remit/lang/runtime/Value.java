@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /** A known value. Values of one type are equal exactly when the language says so. */
 public sealed interface Value extends Reading {
@@ -76,9 +77,16 @@ public sealed interface Value extends Reading {
 
   /** A tool: the pair (server, name), never joined text. */
   record Tool(String server, String name) implements Value {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     @Override
     public String toString() {
-      return name.contains(".") ? server + ".\"" + name + "\"" : server + "." + name;
+      return segment(server) + "." + segment(name);
+    }
+
+    /** In quotes where it would not be read as one word. */
+    private static String segment(String text) {
+      return PLAIN.matcher(text).matches() ? text : '"' + text + '"';
     }
   }
 

@@ -139,14 +139,30 @@ final class Literals {
   /** The segments of a dotted name or pattern, stars included. */
   List<Name.Segment> segments(PolicyParser.DottedContext dotted) {
     List<Name.Segment> segments = new ArrayList<>();
-    segments.add(segment(dotted.word()));
+    segments.add(
+        dotted.word() == null
+            ? quotedSegment(dotted.STRING().getSymbol())
+            : segment(dotted.word()));
     for (PolicyParser.DottedPartContext part : dotted.dottedPart()) {
       segments.add(
           part.STRING() == null
               ? new Name.Segment(part.getText(), false, offsets.span(part))
-              : quoted(part.STRING().getSymbol()));
+              : quotedSegment(part.STRING().getSymbol()));
     }
     return segments;
+  }
+
+  /** A star in quotes would read as a name and match as a pattern. */
+  private Name.Segment quotedSegment(Token token) {
+    Name.Segment segment = quoted(token);
+    if (segment.text().contains("*")) {
+      found.add(
+          Diagnostic.of(
+              Code.STAR_PLACE,
+              segment.span(),
+              "no name has a star in it; a pattern's star stands without quotes"));
+    }
+    return segment;
   }
 
   static boolean isStar(Name.Segment segment) {

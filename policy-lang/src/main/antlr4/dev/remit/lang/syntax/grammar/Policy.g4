@@ -198,6 +198,7 @@ primary
 
 dotted
     : word ('.' dottedPart)*
+    | STRING ('.' dottedPart)+
     ;
 
 dottedPart
