@@ -133,6 +133,7 @@ final class GrantStep {
                     .flatMap(rule -> Interpreter.nextChange(rule, access.facts()).stream()));
     return Stream.concat(
             Stream.of(grant.expiresAt(), now.plus(bundle.settings().cacheTime())), changes)
-        .min(Instant::compareTo);
+        .min(Instant::compareTo)
+        .filter(end -> end.isAfter(now));
   }
 }

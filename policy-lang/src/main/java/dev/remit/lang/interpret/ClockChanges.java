@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** When the comparisons with the clock in a condition next change, each by itself. */
+/**
+ * When the comparisons with the clock in a condition next change, each by itself. One whose other
+ * side is not known may change at any time, thus now: not to know it never makes an answer last
+ * longer (law 3).
+ */
 final class ClockChanges {
   private ClockChanges() {}
 
@@ -24,9 +28,13 @@ final class ClockChanges {
       case Condition.Hops(var quantifier, var body, int origin) ->
           IntStream.range(0, at.facts().depth()).boxed().flatMap(hop -> of(body, at.atHop(hop)));
       case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
-          at.read(list) instanceof Value.Many(var elements)
-              ? elements.stream().flatMap(element -> of(body, at.at(element)))
-              : Stream.of();
+          switch (at.read(list)) {
+            case Value.Many(var elements) ->
+                elements.stream().flatMap(element -> of(body, at.at(element)));
+            case Reading.Unknown unknown ->
+                readsClock(body) ? Stream.of(at.facts().now()) : Stream.of();
+            default -> Stream.of();
+          };
       case Condition.Compare(var comparison, var left, var right, int origin) ->
           compare(comparison, left, right, at).stream();
       default -> Condition.parts(condition).flatMap(part -> of(part, at));
@@ -36,14 +44,21 @@ final class ClockChanges {
   private static Optional<Instant> compare(
       Comparison comparison, Operand left, Operand right, Readings at) {
     if (left instanceof Operand.Clock clock) {
-      return turn(clock, right, at)
-          .flatMap(turn -> next(comparison, clock, turn, at.facts().now()));
+      return change(comparison, clock, right, at);
     }
     if (right instanceof Operand.Clock clock) {
-      return turn(clock, left, at)
-          .flatMap(turn -> next(mirror(comparison), clock, turn, at.facts().now()));
+      return change(mirror(comparison), clock, left, at);
     }
     return Optional.empty();
+  }
+
+  private static Optional<Instant> change(
+      Comparison comparison, Operand.Clock clock, Operand other, Readings at) {
+    boolean known =
+        !(at.read(clock) instanceof Reading.Unknown || at.read(other) instanceof Reading.Unknown);
+    return known
+        ? turn(clock, other, at).flatMap(turn -> next(comparison, clock, turn, at.facts().now()))
+        : Optional.of(at.facts().now());
   }
 
   private static Comparison mirror(Comparison comparison) {

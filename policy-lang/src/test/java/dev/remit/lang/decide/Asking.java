@@ -39,6 +39,8 @@ final class Asking {
   List<Question.StatedAccess> stated = List.of();
   List<Question.PresentedApproval> approvals = List.of();
   List<Question.Statement> facts = new ArrayList<>();
+  Set<String> supported = Set.of();
+  boolean principalAuthenticated = true;
 
   static Question.Hop hop() {
     return new Question.Hop(
@@ -120,8 +122,8 @@ final class Asking {
         stated,
         approvals,
         facts,
-        Set.of(),
-        true);
+        supported,
+        principalAuthenticated);
   }
 
   static AttributeModel model(Attribute... more) {

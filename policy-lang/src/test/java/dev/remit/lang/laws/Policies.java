@@ -61,6 +61,7 @@ final class Policies {
           "credential.age > 1h",
           "credential.ttl >= 5m",
           "env.now < 2026-11-24T13:00:00Z",
+          "env.now < 2026-11-24T12:00:15Z",
           "task.workspace under \"/w\"",
           "\"eu\" in task.mentions",
           "task.mentions is not empty",

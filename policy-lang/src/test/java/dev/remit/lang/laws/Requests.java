@@ -84,7 +84,11 @@ final class Requests {
             fact("credential.kind", "static_key", "jwt_svid"),
             fact("env.region", "eu", "us"),
             fact("principal.kind", "human", "service"),
-            fact("credential.issued_at", "2026-11-24T11:30:00Z", "2026-11-24T10:00:00Z"),
+            fact(
+                "credential.issued_at",
+                "2026-11-24T11:30:00Z",
+                "2026-11-24T11:00:10Z",
+                "2026-11-24T10:00:00Z"),
             optionalFact("credential.binding", "dpop", "mtls"),
             optionalFact("principal.acr", "mfa", "pwd"))
         .as((a, b, c, d, e, f, g, h) -> {
