@@ -21,6 +21,9 @@ final class ConditionChecker {
   /** Nodes of one rule, defines in place: beyond, reading stops and the rule's cost is a fault. */
   static final int MOST_NODES = 50_000;
 
+  /** How deep a condition nests, defines in place: what evaluates it recurses as deep. */
+  static final int MOST_DEPTH = 80;
+
   private final Vocabulary vocabulary;
   private final Problems problems;
   private final OperandChecker operands;
@@ -28,6 +31,7 @@ final class ConditionChecker {
   private final ComparisonChecker comparisons;
   private final Set<String> usedDefines;
   private int nodes;
+  private int depth;
 
   ConditionChecker(
       Vocabulary vocabulary, Problems problems, Set<String> usedGroups, Set<String> usedDefines) {
@@ -52,6 +56,20 @@ final class ConditionChecker {
           "with its defines in place this rule has more than " + MOST_NODES + " parts; split it");
       return Optional.empty();
     }
+    if (depth == MOST_DEPTH) {
+      problems.add(
+          Code.NESTING_TOO_DEEP,
+          written.span(),
+          "with its defines in place this condition nests more than " + MOST_DEPTH + " deep");
+      return Optional.empty();
+    }
+    depth++;
+    Optional<TypedCondition> typed = typed(written, place);
+    depth--;
+    return typed;
+  }
+
+  private Optional<TypedCondition> typed(Expression written, Place place) {
     return switch (written) {
       case Expression.And(var parts, var span) ->
           every(parts, place, true).map(typed -> new TypedCondition.All(typed, span));

@@ -9,5 +9,5 @@ package dev.remit.lang.syntax;
  * @param maxNesting parentheses, braces and angle brackets open at once
  */
 public record SyntaxLimits(int maxChars, int maxTokens, int maxNesting) {
-  public static final SyntaxLimits DEFAULT = new SyntaxLimits(1 << 20, 250_000, 64);
+  public static final SyntaxLimits DEFAULT = new SyntaxLimits(1 << 20, 250_000, 32);
 }

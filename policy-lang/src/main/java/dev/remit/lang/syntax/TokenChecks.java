@@ -43,22 +43,34 @@ final class TokenChecks {
 
   private void nesting(List<Token> tokens, List<Diagnostic> found) {
     int open = 0;
+    int angles = 0;
+    int before = Token.EOF;
     for (Token token : tokens) {
       switch (token.getText()) {
         case "(", "{" -> open++;
         case ")", "}" -> open--;
+        case "<" -> angles = opensType(before) ? angles + 1 : 0;
+        case ">" -> angles = Math.max(0, angles - 1);
         default -> {}
       }
-      if (open > limits.maxNesting()) {
+      if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        before = token.getType();
+      }
+      if (open + angles > limits.maxNesting()) {
         found.add(
             Diagnostic.of(
                     Code.NESTING_TOO_DEEP,
                     offsets.span(token, token),
-                    "parentheses and braces nest at most " + limits.maxNesting() + " deep")
+                    "parentheses, braces and lists nest at most " + limits.maxNesting() + " deep")
                 .withHelp("name a part of the condition with `define`"));
         return;
       }
     }
+  }
+
+  /** Elsewhere the sign compares. */
+  private static boolean opensType(int before) {
+    return before == PolicyLexer.LIST || before == PolicyLexer.SET;
   }
 
   private Diagnostic stray(Token token) {

@@ -1,6 +1,7 @@
 package dev.remit.lang.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -105,7 +106,10 @@ class LawProperties {
       @ForAll("questions") Question question,
       @ForAll Random random) {
     CompiledBundle bundle = bundle(rules);
-    noMore(decide(bundle, question), decide(bundle, Ignorance.lessKnown(question, random)));
+    Decision before = decide(bundle, question);
+    Decision after = decide(bundle, Ignorance.lessKnown(question, random));
+    noMore(before, after);
+    assertFalse(Narrower.lastsLonger(before, after), () -> before + "\n" + after);
   }
 
   @Property(tries = TRIES)

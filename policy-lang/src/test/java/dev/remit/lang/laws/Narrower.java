@@ -38,11 +38,16 @@ final class Narrower {
     if (onceBefore && onceAfter && longer) {
       return Optional.of("the grant became longer");
     }
-    boolean reusable =
-        after.validUntil().isPresent()
-            && (before.validUntil().isEmpty()
-                || after.validUntil().get().isAfter(before.validUntil().get()));
-    return reusable ? Optional.of("valid_until became later") : Optional.empty();
+    return Optional.empty();
+  }
+
+  /** Whether {@code after} may be used again for longer than {@code before}. */
+  static boolean lastsLonger(Decision before, Decision after) {
+    return before instanceof Allow earlier
+        && after instanceof Allow later
+        && later.validUntil().isPresent()
+        && (earlier.validUntil().isEmpty()
+            || later.validUntil().get().isAfter(earlier.validUntil().get()));
   }
 
   private static boolean isNoWeaker(Obligation after, Obligation before) {
