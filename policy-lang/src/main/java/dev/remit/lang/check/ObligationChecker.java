@@ -97,11 +97,14 @@ final class ObligationChecker {
     return value.map(read -> new CheckedRule.CheckedField(name, read, written.span()));
   }
 
-  /** A field that reads the clock or the chain has no polarity, so law 5 could not be kept. */
+  /**
+   * A field that reads the chain has no polarity, so law 5 could not be kept; one that reads the
+   * clock would change with every reading.
+   */
   private boolean steady(TypedOperand operand) {
     if (operand instanceof TypedOperand.ClockFact || ChainPolarity.readsChain(operand)) {
       problems.add(
-          Code.CHAIN_POLARITY,
+          operand instanceof TypedOperand.ClockFact ? Code.CLOCK : Code.CHAIN_POLARITY,
           operand.span(),
           "a field of an obligation reads neither the clock nor the chain");
       return false;

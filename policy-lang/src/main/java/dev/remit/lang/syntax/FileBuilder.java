@@ -70,7 +70,7 @@ final class FileBuilder {
           offsets.span(context));
     } else if (context.define() != null) {
       return new Declaration.Define(
-          literals.segment(context.define().word()),
+          literals.declared(context.define().word()),
           expressions.condition(context.define().condition()),
           offsets.span(context));
     } else if (context.forBlock() != null) {
@@ -84,7 +84,7 @@ final class FileBuilder {
         context.AGENTS() == null
             ? Declaration.Group.Members.PRINCIPALS
             : Declaration.Group.Members.AGENTS,
-        literals.segment(context.word()),
+        literals.declared(context.word()),
         context.identityPattern().stream().map(this::identity).toList(),
         offsets.span(context));
   }
@@ -100,7 +100,7 @@ final class FileBuilder {
 
   private Declaration enumType(PolicyParser.EnumTypeContext context) {
     return new Declaration.EnumType(
-        literals.segment(context.word()),
+        literals.declared(context.word()),
         context.ORDERED() != null,
         context.enumValue().stream().map(literals::segment).toList(),
         offsets.span(context));
@@ -125,6 +125,6 @@ final class FileBuilder {
   }
 
   private List<Name.Segment> words(List<PolicyParser.WordContext> words) {
-    return words.stream().map(literals::segment).toList();
+    return words.stream().map(literals::declared).toList();
   }
 }

@@ -14,12 +14,16 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /** Reads the words and literals of the grammar. */
 final class Literals {
+  private static final Set<String> RESERVED =
+      Set.of("after", "since", "seen", "flow", "limit", "shadow");
+
   private static final Pattern DURATION_PART = Pattern.compile("(\\d{1,9})(ms|[dhms])");
   private static final Duration LONGEST = Duration.ofDays(36_500);
   private static final int MOST_DIGITS = 40;
@@ -124,6 +128,26 @@ final class Literals {
     return new Name.Segment(word.getText(), false, offsets.span(word));
   }
 
+  /** The name of what is declared here; words that a later version needs are kept free. */
+  Name.Segment declared(PolicyParser.WordContext word) {
+    Name.Segment name = segment(word);
+    if (RESERVED.contains(name.text())) {
+      add(
+          Diagnostic.of(
+              Code.RESERVED,
+              name.span(),
+              "`" + name.text() + "` is kept for a later version of the language"));
+    }
+    return name;
+  }
+
+  /** What is read twice is at fault once. */
+  private void add(Diagnostic fault) {
+    if (!found.contains(fault)) {
+      found.add(fault);
+    }
+  }
+
   Name.Segment segment(PolicyParser.EnumValueContext value) {
     return value.STRING() == null ? segment(value.word()) : quoted(value.STRING().getSymbol());
   }
@@ -156,7 +180,7 @@ final class Literals {
   private Name.Segment quotedSegment(Token token) {
     Name.Segment segment = quoted(token);
     if (segment.text().contains("*")) {
-      found.add(
+      add(
           Diagnostic.of(
               Code.STAR_PLACE,
               segment.span(),

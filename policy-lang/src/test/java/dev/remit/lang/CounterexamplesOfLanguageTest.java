@@ -1,0 +1,259 @@
+package dev.remit.lang;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.source.SourceFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The counterexamples that do not compile, each named after its number. */
+class CounterexamplesOfLanguageTest {
+  private static final String CATALOGUE =
+      """
+      package p
+      label pii
+      group agents bots = { "spiffe://acme.example/bot/*" }
+      tool t.pay { args { amount: decimal, note: string? } does pay on d.x }
+      tool t.send { args { to: list<string> max 9, cc: list<string> max 9? } does send }
+      dataset d.x { labels { } }
+      """;
+
+  private static List<Code> errors(String rules) {
+    return Bundles.diagnostics(CATALOGUE + rules).stream()
+        .filter(Diagnostic::isError)
+        .map(Diagnostic::code)
+        .toList();
+  }
+
+  private static void refused(Code code, String rules) {
+    assertEquals(List.of(code), errors(rules), rules);
+  }
+
+  private static void compiles(String rules) {
+    assertEquals(List.of(), errors(rules), rules);
+  }
+
+  @Test
+  void F2_what_may_be_none_is_guarded_and_what_may_not_be_sent_is_not() {
+    refused(Code.UNGUARDED, "deny d \"D\" { tool is t.pay when args.note == \"x\" }");
+    compiles("deny d \"D\" { tool is t.pay when has args.note when args.note == \"x\" }");
+    compiles("deny d \"D\" { tool is t.pay when has args.note and args.note == \"x\" }");
+    compiles("deny d \"D\" { tool is t.pay when not has args.note or args.note == \"x\" }");
+    compiles("deny d \"D\" { tool is t.pay when args.note default \"y\" == \"x\" }");
+    refused(
+        Code.UNGUARDED, "deny d \"D\" { tool is t.pay when has args.note or args.note == \"x\" }");
+    refused(
+        Code.UNGUARDED,
+        "deny d \"D\" { tool is t.pay unless has args.note when args.note == \"x\" }");
+    compiles("deny d \"D\" { when env.region == \"eu\" }");
+    refused(Code.NOT_OPTIONAL, "deny d \"D\" { when has env.region }");
+  }
+
+  @Test
+  void F5_a_longer_chain_switches_off_no_deny_and_no_oblige() {
+    refused(Code.CHAIN_POLARITY, "deny d \"D\" { when chain.depth < 2 }");
+    refused(
+        Code.CHAIN_POLARITY,
+        "deny d \"D\" { when every hop satisfies (hop.purpose == \"probe\") }");
+    refused(
+        Code.CHAIN_POLARITY,
+        "oblige o \"O\" { when no hop satisfies (hop.to in bots) with mark { purpose: \"x\" } }");
+    refused(Code.CHAIN_POLARITY, "permit a \"A\" { when chain.depth > 2 }");
+    refused(Code.CHAIN_POLARITY, "permit a \"A\" { when some hop satisfies (hop.to in bots) }");
+    refused(Code.CHAIN_POLARITY, "permit a \"A\" { when chain.depth == 2 }");
+    compiles("deny d \"D\" { when chain.depth > 2 }");
+    compiles("deny d \"D\" { unless chain.depth <= 2 }");
+    compiles("permit a \"A\" { when chain.depth <= 2 }");
+    compiles("permit a \"A\" { unless chain.depth > 2 }");
+    compiles("permit a \"A\" { when no hop satisfies (hop.to in bots) }");
+  }
+
+  @Test
+  void F5_polarity_passes_through_define_and_flips_under_not() {
+    String define = "define shallow = chain.depth <= 2\n";
+    compiles(define + "permit a \"A\" { when shallow }");
+    refused(Code.CHAIN_POLARITY, define + "permit a \"A\" { when not shallow }");
+    refused(Code.CHAIN_POLARITY, define + "deny d \"D\" { when shallow }");
+    compiles(define + "deny d \"D\" { when not shallow }");
+    compiles(define + "deny d \"D\" { unless not (not shallow) }");
+  }
+
+  @Test
+  void law_3_trust_is_compared_with_one_polarity() {
+    refused(Code.CHAIN_POLARITY, "permit a \"A\" { when chain.trust < vouched }");
+    refused(Code.CHAIN_POLARITY, "permit a \"A\" { when chain.trust == vouched }");
+    compiles("permit a \"A\" { when chain.trust >= vouched }");
+    refused(Code.CHAIN_POLARITY, "deny d \"D\" { when chain.trust >= vouched }");
+    compiles("deny d \"D\" { when chain.trust < vouched }");
+  }
+
+  @Test
+  void F11_only_an_oblige_obliges_and_only_a_permit_grants() {
+    refused(Code.WITH_PLACE, "permit a \"A\" { with mark { purpose: \"x\" } }");
+    refused(Code.WITH_PLACE, "deny d \"D\" { with mark { purpose: \"x\" } }");
+    refused(Code.GRANT_PLACE, "deny d \"D\" { grant for 1m }");
+    refused(Code.GRANT_PLACE, "oblige o \"O\" { with mark { purpose: \"x\" } grant for 1m }");
+  }
+
+  @Test
+  void F18_a_quantifier_that_an_empty_chain_satisfies_does_not_stand_where_one_may_be_empty() {
+    String every = "when every hop satisfies (hop.trust >= vouched) }";
+    refused(Code.VACUOUS_QUANTIFIER, "permit a \"A\" { acts alone or delegated " + every);
+    compiles("permit a \"A\" { " + every);
+    refused(Code.ALONE_PLACE, "deny d \"D\" { acts alone }");
+  }
+
+  @Test
+  void F33_an_argument_is_read_where_the_tool_is_fixed() {
+    refused(Code.TOOL_NOT_FIXED, "deny d \"D\" { when args.amount > 5 }");
+    refused(Code.TOOL_NOT_FIXED, "deny d \"D\" { tool in t.* when args.amount > 5 }");
+    compiles("deny d \"D\" { tool is t.pay when args.amount > 5 }");
+    compiles("deny d \"D\" { when has args.amount: decimal and args.amount > 5 }");
+  }
+
+  /** F33: a tool more, with whatever arguments, stops no bundle from compiling. */
+  @Test
+  void F33_another_tool_breaks_no_rule() {
+    String rule = "deny d \"D\" { when has args.amount: decimal and args.amount > 5 }";
+    compiles("tool t.odd { args { amount: string } does execute }\n" + rule);
+    compiles("tool t.even { does execute irreversible }\n" + rule);
+  }
+
+  @Test
+  void F35_no_wildcard_stands_for_an_issuer() {
+    refused(Code.WILDCARD_ISSUER, "group principals g = { \"*\" / \"alice\" }");
+    refused(Code.WILDCARD_ISSUER, "group agents g = { \"spiffe://*/bot/1\" }");
+    refused(Code.TYPE_MISMATCH, "deny d \"D\" { principal in bots }");
+  }
+
+  @Test
+  void F36_a_single_name_after_in_does_not_compile() {
+    refused(Code.BARE_NAME_AFTER_IN, "deny d \"D\" { tool in t.pay }");
+    refused(Code.BARE_NAME_AFTER_IN, "deny d \"D\" { dataset in d.x }");
+    compiles("deny d \"D\" { tool in { t.pay } }");
+    refused(Code.STAR_PLACE, "deny d \"D\" { dataset in d.**.x }");
+    refused(Code.STAR_PLACE, "deny d \"D\" { dataset is d.\"*\" }");
+  }
+
+  @Test
+  void F37_a_clock_is_compared_only_with_what_has_none() {
+    refused(Code.CLOCK, "deny d \"D\" { when env.now > env.now }");
+    refused(Code.CLOCK, "deny d \"D\" { when credential.age > credential.ttl }");
+    compiles("deny d \"D\" { when has credential.expires_at and env.now > credential.expires_at }");
+    refused(Code.CLOCK, "oblige o \"O\" { with cap_grant { at_most: credential.ttl } }");
+  }
+
+  @Test
+  void F38_a_quantifier_over_a_list_that_may_be_empty_permits_nothing_by_itself() {
+    String every = "when every x in args.to satisfies (x == \"a\")";
+    refused(Code.EMPTY_LIST, "permit a \"A\" { tool is t.send " + every + " }");
+    compiles("permit a \"A\" { tool is t.send when args.to is not empty " + every + " }");
+    compiles("deny d \"D\" { tool is t.send " + every + " }");
+  }
+
+  @Test
+  void F40_what_is_declared_twice_is_an_error_across_files_too() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile("a.policy", CATALOGUE + "permit a \"A\" { }"),
+            new SourceFile(
+                "b.policy",
+                "package p\ndataset d.x { labels { pii } }\ntool t.pay { does pay }\npermit a \"A\" { }"));
+    List<Code> codes =
+        PolicyCompiler.compile(files, Bundles.SETTINGS, "r").diagnostics().stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::code)
+            .sorted()
+            .toList();
+    assertEquals(List.of(Code.DUPLICATE_NAME, Code.DUPLICATE_NAME, Code.DUPLICATE_RULE), codes);
+  }
+
+  @Test
+  void F40_one_broken_file_refuses_the_bundle() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile("a.policy", CATALOGUE + "permit a \"A\" { }"),
+            new SourceFile("b.policy", "package q\ndeny {"));
+    assertEquals(true, PolicyCompiler.compile(files, Bundles.SETTINGS, "r").bundle().isEmpty());
+  }
+
+  @Test
+  void F53_a_package_permits_only_what_it_governs() {
+    String head = "package q governs tool q.**, dataset q.**\n";
+    String catalogue = "tool q.a { does execute }\ntool r.a { does execute }\n";
+    assertEquals(
+        List.of(Code.OUTSIDE_GOVERNS),
+        Bundles.diagnostics(head + catalogue + "permit a \"A\" { tool is r.a }").stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::code)
+            .toList());
+    assertEquals(
+        List.of(),
+        Bundles.diagnostics(head + catalogue + "deny a \"A\" { tool is r.a }").stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::code)
+            .toList());
+  }
+
+  @Test
+  void F60_no_hop_quantifier_stands_in_another() {
+    refused(
+        Code.NESTED_QUANTIFIER,
+        "deny d \"D\" { when some hop satisfies (some hop satisfies (hop.to in bots)) }");
+  }
+
+  @Test
+  void F61_a_decimal_has_eighteen_digits_nine_of_them_after_the_point() {
+    compiles("deny d \"D\" { tool is t.pay when args.amount > 123456789.123456789 }");
+    refused(
+        Code.DECIMAL_RANGE,
+        "deny d \"D\" { tool is t.pay when args.amount > 1234567890.123456789 }");
+    refused(Code.DECIMAL_RANGE, "deny d \"D\" { tool is t.pay when args.amount > 0.0000000001 }");
+  }
+
+  @Test
+  void F62_an_oblige_without_an_obligation_says_to_write_a_deny() {
+    Diagnostic found =
+        Bundles.diagnostics(CATALOGUE + "oblige o \"O\" { when env.region == \"eu\" }").stream()
+            .filter(Diagnostic::isError)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Code.OBLIGE_WITHOUT_WITH, found.code());
+    assertEquals(
+        true, (found.message() + found.help()).contains("deny … unless …"), found.toString());
+  }
+
+  @Test
+  void F63_bodies_are_in_parentheses_and_and_or_do_not_mix() {
+    assertEquals(
+        false,
+        errors("permit a \"A\" { when every hop satisfies hop.trust >= vouched }").isEmpty());
+    assertEquals(
+        false,
+        errors("deny d \"D\" { when task is none or task is none and task is none }").isEmpty());
+    assertEquals(false, errors("deny d \"D\" { when not task is none == true }").isEmpty());
+  }
+
+  @Test
+  void F65_no_name_has_two_meanings() {
+    refused(Code.AMBIGUOUS_NAME, "define pii = task is none\ndeny d \"D\" { when pii }");
+    refused(
+        Code.AMBIGUOUS_NAME, "define static_key = task is none\ndeny d \"D\" { when static_key }");
+    assertEquals(
+        Code.DUPLICATE_NAME,
+        errors("define bots = task is none\ndeny d \"D\" { when bots }").getFirst());
+  }
+
+  @Test
+  void words_of_later_versions_are_reserved() {
+    for (String word : List.of("after", "since", "seen", "flow", "limit", "shadow")) {
+      assertEquals(
+          false,
+          errors("define " + word + " = task is none\ndeny d \"D\" { when " + word + " }")
+              .isEmpty(),
+          word);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.remit.lang.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remit.lang.syntax.grammar.PolicyLexer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.atn.ATNConfigSet;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.dfa.DFA;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The grammar has one reading of each text of the corpus. */
+class GrammarTest {
+  private static final List<Path> CORPUS =
+      List.of(
+          Path.of("../policies"),
+          Path.of("src/test/resources/golden/diagnostics"),
+          Path.of("src/test/resources/golden/language"));
+
+  static Stream<Path> corpus() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path root : CORPUS) {
+      try (Stream<Path> walked = Files.walk(root)) {
+        walked.filter(path -> path.toString().endsWith(".policy")).sorted().forEach(files::add);
+      }
+    }
+    assertTrue(files.size() > 15, files.toString());
+    return files.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("corpus")
+  void no_text_of_the_corpus_has_two_readings(Path file) throws IOException {
+    List<String> ambiguities = new ArrayList<>();
+    PolicyLexer lexer = new PolicyLexer(CharStreams.fromPath(file));
+    lexer.removeErrorListeners();
+    var parser = new dev.remit.lang.syntax.grammar.PolicyParser(new CommonTokenStream(lexer));
+    parser.removeErrorListeners();
+    parser.getInterpreter().setPredictionMode(PredictionMode.LL_EXACT_AMBIG_DETECTION);
+    boolean[] wrong = {false};
+    parser.addErrorListener(
+        new BaseErrorListener() {
+          @Override
+          public void syntaxError(
+              Recognizer<?, ?> recognizer,
+              Object offending,
+              int line,
+              int column,
+              String message,
+              RecognitionException fault) {
+            wrong[0] = true;
+          }
+
+          @Override
+          public void reportAmbiguity(
+              Parser recognizer,
+              DFA dfa,
+              int start,
+              int stop,
+              boolean exact,
+              BitSet alternatives,
+              ATNConfigSet configs) {
+            String rule = recognizer.getRuleNames()[dfa.atnStartState.ruleIndex];
+            ambiguities.add(
+                rule
+                    + ": "
+                    + recognizer.getTokenStream().get(start)
+                    + " to "
+                    + recognizer.getTokenStream().get(stop));
+          }
+        });
+    parser.policyFile();
+    // What does not parse has no reading; recovery from it may have several.
+    if (!wrong[0]) {
+      assertEquals(List.of(), ambiguities);
+    }
+  }
+}
