@@ -6,13 +6,18 @@ import dev.remit.lang.decide.Decision.Deny;
 import dev.remit.lang.decide.Decision.Obligation;
 import dev.remit.lang.runtime.Value;
 import java.util.Optional;
+import java.util.Set;
 
-/** Whether one answer gives no more than another. */
-final class Narrower {
-  private Narrower() {}
+/**
+ * Whether one answer gives no more than another. Grants are compared as "one permit decides" orders
+ * them: by the deciding permits as written, any without {@code once} wider than any with it.
+ *
+ * @param once the ids of the permits that say {@code once}
+ */
+record Narrower(Set<String> once) {
 
   /** What {@code after} gives too much; empty where it gives no more than {@code before}. */
-  static Optional<String> excess(Decision before, Decision after) {
+  Optional<String> excess(Decision before, Decision after) {
     return switch (after) {
       case Deny denied -> Optional.empty();
       case Allow allowed ->
@@ -23,22 +28,28 @@ final class Narrower {
     };
   }
 
-  private static Optional<String> excess(Allow before, Allow after) {
+  private Optional<String> excess(Allow before, Allow after) {
     for (Obligation obligation : before.obligations()) {
       if (after.obligations().stream().noneMatch(each -> isNoWeaker(each, obligation))) {
         return Optional.of("the obligation " + obligation + " was lost or weakened");
       }
     }
-    boolean onceBefore = before.grant().uses().isPresent();
-    boolean onceAfter = after.grant().uses().isPresent();
-    boolean longer = after.grant().expiresAt().isAfter(before.grant().expiresAt());
-    if (onceBefore ? !onceAfter : longer && !onceAfter) {
-      return Optional.of("the grant became wider");
+    if (before.grant().uses().isPresent() && after.grant().uses().isEmpty()) {
+      return Optional.of("the grant became one for any number of uses");
     }
-    if (onceBefore && onceAfter && longer) {
+    boolean onceBefore = isOnce(before);
+    boolean onceAfter = isOnce(after);
+    if (onceBefore && !onceAfter) {
+      return Optional.of("a wider permit decides");
+    }
+    if (onceBefore == onceAfter && after.grant().expiresAt().isAfter(before.grant().expiresAt())) {
       return Optional.of("the grant became longer");
     }
     return Optional.empty();
+  }
+
+  private boolean isOnce(Allow allow) {
+    return once.contains(allow.reason().rule().orElseThrow().id());
   }
 
   /** Whether {@code after} may be used again for longer than {@code before}. */
