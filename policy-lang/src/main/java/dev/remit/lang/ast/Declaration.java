@@ -1,6 +1,8 @@
 package dev.remit.lang.ast;
 
 import dev.remit.lang.source.Span;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,15 +11,22 @@ public sealed interface Declaration {
   Span span();
 
   /** {@code group agents support = { "spiffe://acme.example/agent/support/**" }}. */
-  record Group(Members kind, Name.Segment name, List<IdentityPattern> members, Span span)
+  record Group(Members kind, Name.Segment name, GroupMembers members, Span span)
       implements Declaration {
     public enum Members {
       AGENTS,
       PRINCIPALS
     }
+  }
 
-    public Group {
-      members = List.copyOf(members);
+  /** {@code parameter max_age: duration default 90d}: what an import of this package may set. */
+  record Parameter(Name.Segment name, ParameterType type, Optional<Expression> fallback, Span span)
+      implements Declaration {}
+
+  /** {@code action deploy, rollback}: actions of the site beside the built-in ones. */
+  record Actions(List<Name.Segment> names, Span span) implements Declaration {
+    public Actions {
+      names = List.copyOf(names);
     }
   }
 
@@ -40,8 +49,20 @@ public sealed interface Declaration {
   }
 
   /** {@code attribute task.ticket: string from registry}; a core attribute may be redeclared. */
-  record Attribute(Name name, TypeName type, Name.Segment source, Span span)
+  record Attribute(Name name, TypeName type, AttributeSource source, Span span)
       implements Declaration {}
+
+  /** Where an attribute comes from. */
+  sealed interface AttributeSource {
+    /** {@code from registry}: the least source whose word counts. */
+    record Floor(Name.Segment source) implements AttributeSource {}
+
+    /**
+     * {@code from agent.id matching "spiffe://saas.example/t/{tenant}/**"}: one segment of another
+     * attribute's value.
+     */
+    record Captured(Name attribute, Text pattern) implements AttributeSource {}
+  }
 
   /**
    * {@code tool crm.refund { … }}. The name's first segment is the server, the rest the tool's
@@ -126,8 +147,101 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code define trusted = condition}. Parameters come with the complete language. */
-  record Define(Name.Segment name, Expression condition, Span span) implements Declaration {}
+  /**
+   * {@code tools github from "github.tools.json" { get_*, list_* { does read on repo } }}: the
+   * tools of an MCP server out of its {@code tools/list} result.
+   */
+  record ToolsFile(Name.Segment server, Text file, List<ToolDefaults> defaults, Span span)
+      implements Declaration {
+    public ToolsFile {
+      defaults = List.copyOf(defaults);
+    }
+  }
+
+  /** What each tool does whose name one of the globs matches; {@code *} is any characters. */
+  record ToolDefaults(List<Text> globs, List<ToolItem> items, Span span) {
+    public ToolDefaults {
+      globs = List.copyOf(globs);
+      items = List.copyOf(items);
+    }
+  }
+
+  /** {@code datasets from "datasets.yaml"}. */
+  record DatasetsFile(Text file, Span span) implements Declaration {}
+
+  /** {@code agents from "agents.csv"}. */
+  record AgentsFile(Text file, Span span) implements Declaration {}
+
+  /** {@code obligation watermark with { text: string equal, level: int max }}. */
+  record ObligationKind(Name.Segment name, boolean before, List<ObligationField> fields, Span span)
+      implements Declaration {
+    public ObligationKind {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** A field of an obligation; {@code merge} is min, max, union or equal, as written. */
+  record ObligationField(
+      Name.Segment name, ParameterType type, Optional<Name.Segment> merge, Span span) {}
+
+  /** {@code schedule business = mon..fri 08:00..18:00 "Europe/Zurich" except holidays}. */
+  record Schedule(
+      Name.Segment name, List<Window> windows, Text zone, Optional<Name> except, Span span)
+      implements Declaration {
+    public Schedule {
+      windows = List.copyOf(windows);
+    }
+  }
+
+  /** {@code mon..fri 08:00..18:00}; {@code last} is the first day again where one is written. */
+  record Window(
+      Name.Segment first, Name.Segment last, LocalTime from, LocalTime until, Span span) {}
+
+  /** {@code dates holidays = { 2026-12-25 }}, or {@code dates holidays from "holidays.csv"}. */
+  record Dates(Name.Segment name, List<LocalDate> days, Optional<Text> file, Span span)
+      implements Declaration {
+    public Dates {
+      days = List.copyOf(days);
+    }
+  }
+
+  /**
+   * {@code data tenant[id: string] complete { daily_spend: decimal } from "tenants.csv"}: rows by a
+   * key. In a {@code complete} table a missing row is known to be missing.
+   */
+  record Data(
+      Name.Segment name,
+      Name.Segment keyName,
+      TypeName keyType,
+      boolean complete,
+      List<TypeName.Field> fields,
+      Optional<Text> file,
+      Span span)
+      implements Declaration {
+    public Data {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /** {@code row tenant["acme"] { daily_spend 100.00 }}. */
+  record Row(Name table, Expression key, List<Property> properties, Span span)
+      implements Declaration {
+    public Row {
+      properties = List.copyOf(properties);
+    }
+  }
+
+  /** {@code define trusted = condition}, {@code define within(a: decimal, b: decimal) = a <= b}. */
+  record Define(
+      Name.Segment name, List<DefineParameter> parameters, Expression condition, Span span)
+      implements Declaration {
+    public Define {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /** A parameter of a define. */
+  record DefineParameter(Name.Segment name, TypeName type, Span span) {}
 
   /** {@code for agent in support_agents { rules }}: header clauses shared by the rules inside. */
   record For(List<Clause> header, List<Rule> rules, Span span) implements Declaration {
@@ -137,11 +251,18 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code permit name "sentence" { … }}. */
+  /**
+   * {@code permit name "sentence" { … }}.
+   *
+   * @param observedUntil {@code observe until DATE} before it: until then without effect
+   * @param everyActor where {@code for every actor} stands
+   */
   record Rule(
       Kind kind,
       Name.Segment name,
       String sentence,
+      Optional<Expression.DateLiteral> observedUntil,
+      Optional<Span> everyActor,
       List<Clause> clauses,
       List<Grant> grants,
       List<Obligation> obligations,
@@ -167,11 +288,12 @@ public sealed interface Declaration {
     Span span();
 
     /** {@code tool is crm.refund}: a header clause, read like {@code when}. */
-    record Header(Expression condition, Span span) implements Clause {}
+    record Header(Expression condition, Optional<Text> because, Span span) implements Clause {}
 
-    record When(Expression condition, Span span) implements Clause {}
+    /** {@code because} says why a condition on the chain has no polarity. */
+    record When(Expression condition, Optional<Text> because, Span span) implements Clause {}
 
-    record Unless(Expression condition, Span span) implements Clause {}
+    record Unless(Expression condition, Optional<Text> because, Span span) implements Clause {}
 
     /** {@code acts alone} or {@code acts alone or delegated}. */
     record ActsAlone(boolean orDelegated, Span span) implements Clause {}

@@ -4,6 +4,7 @@ import dev.remit.lang.source.Span;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,9 @@ public sealed interface Expression {
   /** {@code 2026-11-23T11:00:00Z}, RFC 3339 with a zone offset. */
   record TimestampLiteral(Instant value, Span span) implements Expression {}
 
+  /** {@code 2026-12-24}. */
+  record DateLiteral(LocalDate value, Span span) implements Expression {}
+
   /** {@code { a, b }}, in {@code in { … }} and in obligations; may be empty. */
   record SetLiteral(List<Expression> elements, Span span) implements Expression {
     public SetLiteral {
@@ -57,6 +61,14 @@ public sealed interface Expression {
   record Tuple(List<Expression> elements, Span span) implements Expression {
     public Tuple {
       elements = List.copyOf(elements);
+    }
+  }
+
+  /** {@code tenant[agent.tenant].daily_spend}: a field of a row; a row itself without a path. */
+  record RowReference(Name table, Expression key, List<Name.Segment> path, Span span)
+      implements Expression {
+    public RowReference {
+      path = List.copyOf(path);
     }
   }
 
@@ -91,6 +103,23 @@ public sealed interface Expression {
   /** {@code dataset labelled pii}, {@code dataset not labelled pii}. */
   record Labelled(Expression left, boolean negated, Expression label, Span span)
       implements Expression {}
+
+  /** {@code args.url matches glob "https://*.example/**"}. */
+  record Matches(
+      Expression left, boolean negated, Language language, Declaration.Text pattern, Span span)
+      implements Expression {
+    public enum Language {
+      GLOB,
+      REGEX
+    }
+  }
+
+  /** {@code within(args.amount, 100.00)}: a define with its arguments. */
+  record DefineUse(Name define, List<Expression> arguments, Span span) implements Expression {
+    public DefineUse {
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /** {@code has args.note}, {@code has args.amount: decimal}. */
   record Has(Name attribute, Optional<TypeName> type, Span span) implements Expression {}

@@ -40,6 +40,16 @@ public final class BundleChecker {
           case Declaration.Rule rule -> rule(checker, file, List.of(), rule);
           case Declaration.For(var header, var inner, var span) ->
               inner.forEach(rule -> rule(checker, file, header, rule));
+          case Declaration.Parameter later -> notYet(later);
+          case Declaration.Actions later -> notYet(later);
+          case Declaration.ToolsFile later -> notYet(later);
+          case Declaration.DatasetsFile later -> notYet(later);
+          case Declaration.AgentsFile later -> notYet(later);
+          case Declaration.ObligationKind later -> notYet(later);
+          case Declaration.Schedule later -> notYet(later);
+          case Declaration.Dates later -> notYet(later);
+          case Declaration.Data later -> notYet(later);
+          case Declaration.Row later -> notYet(later);
           default -> {}
         }
       }
@@ -54,6 +64,10 @@ public final class BundleChecker {
                 .collect(
                     Collectors.toUnmodifiableMap(Vocabulary.Group::id, Vocabulary.Group::members))),
         problems.found());
+  }
+
+  private void notYet(Declaration later) {
+    problems.add(Code.RESERVED, later.span(), "this comes with a later version of the language");
   }
 
   private void rule(
@@ -77,7 +91,7 @@ public final class BundleChecker {
       String packageName = Names.dotted(file.packageName());
       for (Declaration declaration : file.declarations()) {
         switch (declaration) {
-          case Declaration.Define(var name, var condition, var span)
+          case Declaration.Define(var name, var parameters, var condition, var span)
               when !usedDefines.contains(packageName + "." + name.text()) -> {
             problems.add(Code.UNUSED, name.span(), "nothing uses the define `" + name.text() + "`");
             Optional<TypedCondition> ignored =

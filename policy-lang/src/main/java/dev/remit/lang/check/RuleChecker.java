@@ -105,13 +105,13 @@ final class RuleChecker {
   private Optional<List<CheckedClause>> clause(
       Clause clause, ConditionChecker conditions, Place place) {
     return switch (clause) {
-      case Clause.Header(var condition, var span) ->
+      case Clause.Header(var condition, var because, var span) ->
           conditions
               .check(condition, place)
               .map(typed -> List.of(new CheckedClause(typed, true, span)));
-      case Clause.When(var condition, var span) ->
+      case Clause.When(var condition, var because, var span) ->
           conditions.check(condition, place).map(RuleChecker::conjuncts);
-      case Clause.Unless(var condition, var span) ->
+      case Clause.Unless(var condition, var because, var span) ->
           conditions
               .check(condition, place)
               .map(typed ->

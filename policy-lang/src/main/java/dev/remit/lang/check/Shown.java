@@ -40,6 +40,8 @@ final class Shown {
       case Expression.BoolLiteral any -> "a bool";
       case Expression.DurationLiteral any -> "a duration";
       case Expression.TimestampLiteral any -> "a timestamp";
+      case Expression.DateLiteral any -> "a date";
+      case Expression.RowReference any -> "a row of data";
       case Expression.IdentityLiteral any -> "an identity";
       case Expression.SetLiteral any -> "a set";
       case Expression.PatternLiteral any -> "a pattern";

@@ -1,6 +1,7 @@
 package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.GroupMembers;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.diagnostic.Code;
@@ -100,7 +101,10 @@ final class VocabularyBuilder {
       return;
     }
     Optional<Types.Read> type = new Types(enums, problems).read(written.type());
-    Optional<Source> floor = floor(written.source());
+    Optional<Source> floor =
+        written.source() instanceof Declaration.AttributeSource.Floor(var source)
+            ? floor(source)
+            : Optional.empty();
     if (type.isEmpty() || floor.isEmpty()) {
       return;
     }
@@ -179,10 +183,16 @@ final class VocabularyBuilder {
     }
   }
 
-  private List<IdentityPattern> members(List<Declaration.IdentityPattern> members) {
+  private List<IdentityPattern> members(GroupMembers members) {
     Identities identities = new Identities(problems);
     List<IdentityPattern> patterns = new ArrayList<>();
-    members.forEach(member -> identities.pattern(member).ifPresent(patterns::add));
+    if (members instanceof GroupMembers.Terms(List<GroupMembers.Term> terms)) {
+      for (GroupMembers.Term term : terms) {
+        if (term.who() instanceof GroupMembers.Who.Listed(var listed)) {
+          listed.forEach(member -> identities.pattern(member).ifPresent(patterns::add));
+        }
+      }
+    }
     return List.copyOf(patterns);
   }
 

@@ -1,5 +1,6 @@
 package dev.remit.lang.syntax;
 
+import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Expression.Compare.Operator;
 import dev.remit.lang.ast.Expression.Quantified.Quantifier;
@@ -84,6 +85,11 @@ final class ExpressionBuilder {
               java.util.Optional.<PolicyParser.TypeNameContext>ofNullable(has.typeName())
                   .map(types::type),
               span);
+      case PolicyParser.DefineAtomContext define ->
+          new Expression.DefineUse(
+              literals.name(define.dotted()),
+              define.operand().stream().map(this::operand).toList(),
+              span);
       case PolicyParser.BlockAtomContext block -> block(block, span);
       case PolicyParser.ComparisonAtomContext comparison -> comparison(comparison.comparison());
       case PolicyParser.FlagAtomContext flag -> operand(flag.operand());
@@ -128,6 +134,15 @@ final class ExpressionBuilder {
               labelled.NOT() != null,
               operand(labelled.operand(1)),
               span);
+      case PolicyParser.MatchesTailContext matches ->
+          new Expression.Matches(
+              operand(matches.operand()),
+              matches.NOT() != null,
+              matches.GLOB() == null
+                  ? Expression.Matches.Language.REGEX
+                  : Expression.Matches.Language.GLOB,
+              literals.text(matches.STRING().getSymbol()),
+              span);
       default -> throw new IllegalStateException("a comparison of an unknown form");
     };
   }
@@ -159,7 +174,18 @@ final class ExpressionBuilder {
         : new Expression.Default(value, primary(context.primary(1)), offsets.span(context));
   }
 
-  private Expression primary(PolicyParser.PrimaryContext context) {
+  /** {@code name: value}, as obligations and imports have them. */
+  List<Declaration.Property> arguments(List<PolicyParser.ArgumentContext> arguments) {
+    return arguments.stream()
+        .map(argument ->
+            new Declaration.Property(
+                literals.segment(argument.word()),
+                operand(argument.operand()),
+                offsets.span(argument)))
+        .toList();
+  }
+
+  Expression primary(PolicyParser.PrimaryContext context) {
     Span span = offsets.span(context);
     Token first = context.getStart();
     return switch (context) {
@@ -178,6 +204,13 @@ final class ExpressionBuilder {
           new Expression.DurationLiteral(literals.duration(first), span);
       case PolicyParser.TimestampLiteralContext timestamp ->
           new Expression.TimestampLiteral(literals.timestamp(first), span);
+      case PolicyParser.DateLiteralContext date -> literals.date(first);
+      case PolicyParser.RowReferenceContext row ->
+          new Expression.RowReference(
+              literals.name(row.dotted()),
+              operand(row.operand()),
+              row.dottedPart().stream().map(literals::part).toList(),
+              span);
       case PolicyParser.SetLiteralContext set ->
           new Expression.SetLiteral(set.operand().stream().map(this::operand).toList(), span);
       case PolicyParser.ReferenceContext reference -> reference(reference.dotted());

@@ -7,23 +7,23 @@ import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.syntax.grammar.PolicyParser;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.Token;
 
-/** Builds a file and its declarations but for tools and rules. */
+/** Builds a file: which builder has which declaration. */
 final class FileBuilder {
   private final Offsets offsets;
   private final Literals literals;
   private final ExpressionBuilder expressions;
   private final RuleBuilder rules;
   private final ToolBuilder tools;
-  private final TypeBuilder types;
+  private final DeclarationBuilder declarations;
 
   FileBuilder(Offsets offsets, List<Diagnostic> found) {
     this.offsets = offsets;
     this.literals = new Literals(offsets, found);
-    this.types = new TypeBuilder(offsets, literals, found);
+    TypeBuilder types = new TypeBuilder(offsets, literals, found);
     this.expressions = new ExpressionBuilder(offsets, literals, types, found);
     this.rules = new RuleBuilder(offsets, literals, expressions, found);
+    this.declarations = new DeclarationBuilder(offsets, literals, expressions, types, found);
     this.tools = new ToolBuilder(offsets, literals, expressions, types, found);
   }
 
@@ -32,6 +32,7 @@ final class FileBuilder {
     return new PolicyFile(
         literals.name(header.dotted()),
         header.governs().stream().map(this::governs).toList(),
+        context.importDeclaration().stream().map(this::imported).toList(),
         context.declaration().stream().map(this::declaration).toList(),
         offsets.span(context));
   }
@@ -45,65 +46,66 @@ final class FileBuilder {
         offsets.span(context));
   }
 
+  private PolicyFile.Import imported(PolicyParser.ImportDeclarationContext context) {
+    return new PolicyFile.Import(
+        literals.name(context.dotted()),
+        Optional.<PolicyParser.WordContext>ofNullable(context.word()).map(literals::declared),
+        context.WITH() == null
+            ? Optional.empty()
+            : Optional.of(expressions.arguments(context.argument())),
+        offsets.span(context));
+  }
+
   private Declaration declaration(PolicyParser.DeclarationContext context) {
     if (context.group() != null) {
-      return group(context.group());
+      return declarations.group(context.group());
+    } else if (context.parameter() != null) {
+      return declarations.parameter(context.parameter());
+    } else if (context.actions() != null) {
+      return new Declaration.Actions(words(context.actions().word()), offsets.span(context));
+    } else if (context.toolsFile() != null) {
+      return tools.file(context.toolsFile());
+    } else if (context.datasetsFile() != null) {
+      return new Declaration.DatasetsFile(
+          literals.text(context.datasetsFile().STRING().getSymbol()), offsets.span(context));
+    } else if (context.agentsFile() != null) {
+      return new Declaration.AgentsFile(
+          literals.text(context.agentsFile().STRING().getSymbol()), offsets.span(context));
+    } else if (context.obligationType() != null) {
+      return declarations.obligation(context.obligationType());
+    } else if (context.schedule() != null) {
+      return declarations.schedule(context.schedule());
+    } else if (context.dates() != null) {
+      return declarations.dates(context.dates());
+    } else if (context.data() != null) {
+      return declarations.data(context.data());
+    } else if (context.row() != null) {
+      return new Declaration.Row(
+          literals.name(context.row().dotted()),
+          expressions.primary(context.row().primary()),
+          properties(context.row().property()),
+          offsets.span(context));
     } else if (context.labels() != null) {
       return new Declaration.Labels(words(context.labels().word()), offsets.span(context));
     } else if (context.enumType() != null) {
-      return enumType(context.enumType());
+      return declarations.enumType(context.enumType());
     } else if (context.attribute() != null) {
-      PolicyParser.AttributeContext attribute = context.attribute();
-      return new Declaration.Attribute(
-          literals.name(attribute.dotted()),
-          types.type(attribute.typeName()),
-          literals.segment(attribute.word()),
-          offsets.span(context));
+      return declarations.attribute(context.attribute());
     } else if (context.tool() != null) {
       return tools.tool(context.tool());
     } else if (context.dataset() != null) {
       return dataset(context.dataset());
     } else if (context.agent() != null) {
       return new Declaration.Agent(
-          identity(context.agent().identityPattern()),
+          declarations.identity(context.agent().identityPattern()),
           properties(context.agent().property()),
           offsets.span(context));
     } else if (context.define() != null) {
-      return new Declaration.Define(
-          literals.declared(context.define().word()),
-          expressions.condition(context.define().condition()),
-          offsets.span(context));
+      return declarations.define(context.define());
     } else if (context.forBlock() != null) {
       return rules.forBlock(context.forBlock());
     }
     return rules.rule(context.policyRule());
-  }
-
-  private Declaration group(PolicyParser.GroupContext context) {
-    return new Declaration.Group(
-        context.AGENTS() == null
-            ? Declaration.Group.Members.PRINCIPALS
-            : Declaration.Group.Members.AGENTS,
-        literals.declared(context.word()),
-        context.identityPattern().stream().map(this::identity).toList(),
-        offsets.span(context));
-  }
-
-  private Declaration.IdentityPattern identity(PolicyParser.IdentityPatternContext context) {
-    Token first = context.STRING(0).getSymbol();
-    boolean pair = context.STRING().size() > 1;
-    return new Declaration.IdentityPattern(
-        pair ? Optional.of(literals.text(first)) : Optional.empty(),
-        literals.text(pair ? context.STRING(1).getSymbol() : first),
-        offsets.span(context));
-  }
-
-  private Declaration enumType(PolicyParser.EnumTypeContext context) {
-    return new Declaration.EnumType(
-        literals.declared(context.word()),
-        context.ORDERED() != null,
-        context.enumValue().stream().map(literals::segment).toList(),
-        offsets.span(context));
   }
 
   private Declaration dataset(PolicyParser.DatasetContext context) {

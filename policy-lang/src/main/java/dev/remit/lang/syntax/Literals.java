@@ -1,6 +1,7 @@
 package dev.remit.lang.syntax;
 
 import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
@@ -10,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +127,27 @@ final class Literals {
     }
   }
 
+  Expression.DateLiteral date(Token token) {
+    try {
+      return new Expression.DateLiteral(LocalDate.parse(token.getText()), span(token));
+    } catch (DateTimeException malformed) {
+      found.add(
+          Diagnostic.of(Code.BAD_LITERAL, span(token), "there is no such day; write 2026-11-23"));
+      return new Expression.DateLiteral(LocalDate.EPOCH, span(token));
+    }
+  }
+
+  LocalTime time(Token token) {
+    try {
+      return LocalTime.parse(token.getText());
+    } catch (DateTimeException malformed) {
+      found.add(
+          Diagnostic.of(
+              Code.BAD_LITERAL, span(token), "there is no such time of day; write 08:00"));
+      return LocalTime.MIDNIGHT;
+    }
+  }
+
   Name.Segment segment(PolicyParser.WordContext word) {
     return new Name.Segment(word.getText(), false, offsets.span(word));
   }
@@ -156,7 +180,7 @@ final class Literals {
     return name.STRING() == null ? segment(name.word()) : quoted(name.STRING().getSymbol());
   }
 
-  private Name.Segment quoted(Token token) {
+  Name.Segment quoted(Token token) {
     return new Name.Segment(unquoted(token), true, span(token));
   }
 
@@ -167,13 +191,15 @@ final class Literals {
         dotted.word() == null
             ? quotedSegment(dotted.STRING().getSymbol())
             : segment(dotted.word()));
-    for (PolicyParser.DottedPartContext part : dotted.dottedPart()) {
-      segments.add(
-          part.STRING() == null
-              ? new Name.Segment(part.getText(), false, offsets.span(part))
-              : quotedSegment(part.STRING().getSymbol()));
-    }
+    dotted.dottedPart().forEach(part -> segments.add(part(part)));
     return segments;
+  }
+
+  /** One segment after a dot, a star included. */
+  Name.Segment part(PolicyParser.DottedPartContext part) {
+    return part.STRING() == null
+        ? new Name.Segment(part.getText(), false, offsets.span(part))
+        : quotedSegment(part.STRING().getSymbol());
   }
 
   /** A star in quotes would read as a name and match as a pattern. */

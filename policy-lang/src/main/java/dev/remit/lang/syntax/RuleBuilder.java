@@ -12,6 +12,8 @@ import dev.remit.lang.syntax.grammar.PolicyParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /** Builds rules, and says what does not belong into one of their kind. */
 final class RuleBuilder {
@@ -45,9 +47,13 @@ final class RuleBuilder {
       switch (item) {
         case PolicyParser.RuleHeaderContext header -> clauses.add(header(header.headerClause()));
         case PolicyParser.RuleWhenContext when ->
-            clauses.add(new Clause.When(expressions.condition(when.condition()), span));
+            clauses.add(
+                new Clause.When(
+                    expressions.condition(when.condition()), because(when.STRING()), span));
         case PolicyParser.RuleUnlessContext unless ->
-            clauses.add(new Clause.Unless(expressions.condition(unless.condition()), span));
+            clauses.add(
+                new Clause.Unless(
+                    expressions.condition(unless.condition()), because(unless.STRING()), span));
         case PolicyParser.RuleGrantContext grant -> grants.add(grant(grant, span));
         case PolicyParser.RuleWithContext with -> obligations.add(obligation(with, span));
         case PolicyParser.RuleTagContext tag ->
@@ -62,11 +68,20 @@ final class RuleBuilder {
         kind,
         literals.segment(context.word()),
         context.STRING() == null ? "" : literals.unquoted(context.STRING().getSymbol()),
+        Optional.<TerminalNode>ofNullable(context.DATE())
+            .map(date -> literals.date(date.getSymbol())),
+        Optional.<TerminalNode>ofNullable(context.ACTOR())
+            .map(actor ->
+                literals.span(context.FOR().getSymbol()).to(literals.span(actor.getSymbol()))),
         clauses,
         grants,
         obligations,
         tags,
         new Span(name.file(), offsets.span(context).start(), name.end()));
+  }
+
+  private Optional<Declaration.Text> because(@Nullable TerminalNode reason) {
+    return Optional.<TerminalNode>ofNullable(reason).map(text -> literals.text(text.getSymbol()));
   }
 
   private static Rule.Kind kind(PolicyParser.PolicyRuleContext context) {
@@ -131,15 +146,7 @@ final class RuleBuilder {
 
   private Declaration.Obligation obligation(PolicyParser.RuleWithContext context, Span span) {
     return new Declaration.Obligation(
-        literals.segment(context.word()),
-        context.obligationField().stream()
-            .map(field ->
-                new Declaration.Property(
-                    literals.segment(field.word()),
-                    expressions.operand(field.operand()),
-                    offsets.span(field)))
-            .toList(),
-        span);
+        literals.segment(context.word()), expressions.arguments(context.argument()), span);
   }
 
   private Clause header(PolicyParser.HeaderClauseContext context) {
@@ -151,7 +158,8 @@ final class RuleBuilder {
               without.TASK() == null ? Clause.Without.Part.CREDENTIAL : Clause.Without.Part.TASK,
               span);
       case PolicyParser.HeaderConditionContext condition ->
-          new Clause.Header(expressions.comparison(condition.comparison()), span);
+          new Clause.Header(
+              expressions.comparison(condition.comparison()), because(condition.STRING()), span);
       default -> throw new IllegalStateException("a header clause of an unknown form");
     };
   }

@@ -12,6 +12,7 @@ import dev.remit.lang.source.Span;
 import dev.remit.lang.syntax.grammar.PolicyParser;
 import java.util.List;
 import java.util.Optional;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Builds tools. */
 final class ToolBuilder {
@@ -54,6 +55,38 @@ final class ToolBuilder {
         family,
         context.toolItem().stream().map(this::item).toList(),
         offsets.span(context));
+  }
+
+  Declaration.ToolsFile file(PolicyParser.ToolsFileContext context) {
+    List<TerminalNode> texts = context.STRING();
+    return new Declaration.ToolsFile(
+        context.word() == null
+            ? literals.quoted(texts.getFirst().getSymbol())
+            : literals.segment(context.word()),
+        literals.text(texts.getLast().getSymbol()),
+        context.toolDefaults().stream().map(this::defaults).toList(),
+        offsets.span(context));
+  }
+
+  private Declaration.ToolDefaults defaults(PolicyParser.ToolDefaultsContext context) {
+    return new Declaration.ToolDefaults(
+        context.toolGlob().stream().map(this::glob).toList(),
+        context.toolItem().stream().map(this::item).toList(),
+        offsets.span(context));
+  }
+
+  private Declaration.Text glob(PolicyParser.ToolGlobContext context) {
+    if (context.STRING() != null) {
+      return literals.text(context.STRING().getSymbol());
+    }
+    Span span = offsets.span(context);
+    if (!span.text().equals(context.getText())) {
+      found.add(
+          Diagnostic.of(
+                  Code.STAR_PLACE, span, "a pattern of tool names has no blanks; commas part two")
+              .withHelp("write `get_*, list_*`"));
+    }
+    return new Declaration.Text(context.getText(), span);
   }
 
   private ToolItem item(PolicyParser.ToolItemContext context) {

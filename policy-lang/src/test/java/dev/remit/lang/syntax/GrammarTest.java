@@ -3,6 +3,8 @@ package dev.remit.lang.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.diagnostic.TextRenderer;
+import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.syntax.grammar.PolicyLexer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.atn.ATNConfigSet;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.dfa.DFA;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,5 +91,15 @@ class GrammarTest {
     if (!wrong[0]) {
       assertEquals(List.of(), ambiguities);
     }
+  }
+
+  @Test
+  void a_text_with_each_construct_parses() throws IOException {
+    Path file = Path.of("src/test/resources/golden/language/constructs.policy");
+    ParseResult result =
+        new PolicyParser(SyntaxLimits.DEFAULT)
+            .parse(new SourceFile("constructs.policy", Files.readString(file)));
+    assertEquals("", TextRenderer.render(result.diagnostics()));
+    assertEquals(28, result.file().orElseThrow().declarations().size());
   }
 }

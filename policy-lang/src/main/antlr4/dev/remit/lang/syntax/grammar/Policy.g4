@@ -4,8 +4,24 @@
  */
 grammar Policy;
 
+@lexer::members {
+  private Token previous;
+
+  @Override
+  public void emit(Token token) {
+    previous = token;
+    super.emit(token);
+  }
+
+  private boolean followsName() {
+    return previous != null
+        && previous.getType() == IDENTIFIER
+        && previous.getStopIndex() + 1 == _tokenStartCharIndex;
+  }
+}
+
 policyFile
-    : packageDeclaration? declaration* EOF
+    : packageDeclaration? importDeclaration* declaration* EOF
     ;
 
 packageDeclaration
@@ -16,21 +32,56 @@ governs
     : (TOOL | DATASET) dotted
     ;
 
+importDeclaration
+    : IMPORT dotted (AS word)? (WITH '{' (argument (','? argument)* ','?)? '}')?
+    ;
+
+/* What a field, or a parameter, is given. */
+argument
+    : word ':' operand
+    ;
+
 declaration
-    : group
+    : parameter
+    | group
     | labels
+    | actions
     | enumType
     | attribute
     | tool
     | dataset
     | agent
+    | toolsFile
+    | datasetsFile
+    | agentsFile
+    | obligationType
+    | schedule
+    | dates
+    | data
+    | row
     | define
     | forBlock
     | policyRule
     ;
 
+parameter
+    : PARAMETER word ':' parameterType (DEFAULT primary)?
+    ;
+
+parameterType
+    : GROUP (AGENTS | PRINCIPALS)   # groupParameter
+    | typeName                      # valueParameter
+    ;
+
 group
-    : GROUP (AGENTS | PRINCIPALS) word '=' '{' (identityPattern (',' identityPattern)* ','?)? '}'
+    : GROUP (AGENTS | PRINCIPALS) word '=' groupTerm (('+' | '-') groupTerm)*   # groupOfTerms
+    | GROUP (AGENTS | PRINCIPALS) word '=' STRING IN dotted                     # groupByFact
+    | GROUP (AGENTS | PRINCIPALS) word FROM STRING                              # groupFromFile
+    ;
+
+groupTerm
+    : '{' (identityPattern (',' identityPattern)* ','?)? '}'
+    | dotted
     ;
 
 identityPattern
@@ -39,6 +90,10 @@ identityPattern
 
 labels
     : LABEL word (',' word)*
+    ;
+
+actions
+    : ACTION word (',' word)*
     ;
 
 enumType
@@ -51,7 +106,7 @@ enumValue
     ;
 
 attribute
-    : ATTRIBUTE dotted ':' typeName FROM word
+    : ATTRIBUTE dotted ':' typeName FROM dotted (MATCHING STRING)?
     ;
 
 typeName
@@ -103,7 +158,7 @@ doesTarget
     ;
 
 place
-    : '(' operand (',' operand)* ')'
+    : OPENING operand (',' operand)* ')'
     | operand
     ;
 
@@ -119,8 +174,69 @@ property
     : word operand
     ;
 
+toolsFile
+    : TOOLS (word | STRING) FROM STRING ('{' toolDefaults* '}')?
+    ;
+
+/* Globs over the tools' names, and what each that matches does. */
+toolDefaults
+    : toolGlob (',' toolGlob)* '{' toolItem* '}'
+    ;
+
+toolGlob
+    : (word | '*')+
+    | STRING
+    ;
+
+datasetsFile
+    : DATASETS FROM STRING
+    ;
+
+agentsFile
+    : AGENTS FROM STRING
+    ;
+
+obligationType
+    : OBLIGATION word (BEFORE | WITH) '{' (obligationTypeField (','? obligationTypeField)*)? ','? '}'
+    ;
+
+obligationTypeField
+    : word ':' parameterType merge?
+    ;
+
+merge
+    : MIN
+    | MAX
+    | UNION
+    | ALIKE
+    ;
+
+schedule
+    : SCHEDULE word '=' window (',' window)* STRING (EXCEPT dotted)?
+    ;
+
+window
+    : word ('..' word)? TIME '..' TIME
+    ;
+
+dates
+    : DATES word ('=' '{' (DATE (',' DATE)* ','?)? '}' | FROM STRING)
+    ;
+
+data
+    : DATA word '[' word ':' typeName ']' COMPLETE? '{' (field (','? field)*)? ','? '}' (FROM STRING)?
+    ;
+
+row
+    : ROW dotted '[' primary ']' '{' (property (','? property)*)? ','? '}'
+    ;
+
 define
-    : DEFINE word '=' condition
+    : DEFINE word (CALL defineParameter (',' defineParameter)* ')')? '=' condition
+    ;
+
+defineParameter
+    : word ':' typeName
     ;
 
 forBlock
@@ -128,26 +244,22 @@ forBlock
     ;
 
 policyRule
-    : (PERMIT | DENY | OBLIGE) word STRING? '{' ruleItem* '}'
+    : (OBSERVE UNTIL DATE)? (PERMIT | DENY | OBLIGE) word STRING? (FOR EVERY ACTOR)? '{' ruleItem* '}'
     ;
 
 ruleItem
     : headerClause      # ruleHeader
-    | WHEN condition    # ruleWhen
-    | UNLESS condition  # ruleUnless
+    | WHEN condition (BECAUSE STRING)?      # ruleWhen
+    | UNLESS condition (BECAUSE STRING)?    # ruleUnless
     | GRANT ONCE? (FOR DURATION)?   # ruleGrant
-    | WITH word '{' (obligationField (','? obligationField)*)? ','? '}' # ruleWith
+    | WITH word '{' (argument (','? argument)*)? ','? '}'   # ruleWith
     | TAG dotted (',' dotted)*  # ruleTag
-    ;
-
-obligationField
-    : word ':' operand
     ;
 
 headerClause
     : ACTS ALONE (OR DELEGATED)?        # actsAlone
     | WITHOUT (TASK | CREDENTIAL)       # withoutPart
-    | comparison                        # headerCondition
+    | comparison (BECAUSE STRING)?      # headerCondition
     ;
 
 condition
@@ -161,7 +273,7 @@ term
     ;
 
 parenthesised
-    : '(' condition ')'
+    : OPENING condition ')'
     ;
 
 atom
@@ -169,6 +281,7 @@ atom
     | (EVERY | SOME | NO) word IN operand SATISFIES parenthesised   # listQuantifier
     | HAS dotted (':' typeName)?                                # hasAtom
     | (ALL | ANY) '{' condition (','? condition)* ','? '}'      # blockAtom
+    | dotted CALL operand (',' operand)* ')'                    # defineAtom
     | comparison                                                # comparisonAtom
     | operand                                                   # flagAtom
     ;
@@ -179,6 +292,7 @@ comparison
     | operand NOT? IN operand           # inTail
     | operand NOT? UNDER operand        # underTail
     | operand NOT? LABELLED operand     # labelledTail
+    | operand NOT? MATCHES (GLOB | REGEX) STRING    # matchesTail
     ;
 
 operand
@@ -192,7 +306,9 @@ primary
     | (TRUE | FALSE)                                    # boolLiteral
     | DURATION                                          # durationLiteral
     | TIMESTAMP                                         # timestampLiteral
+    | DATE                                              # dateLiteral
     | '{' (operand (',' operand)* ','?)? '}'            # setLiteral
+    | dotted '[' operand ']' ('.' dottedPart)*          # rowReference
     | dotted                                            # reference
     ;
 
@@ -215,10 +331,32 @@ word
     | LIST | SET | RECORD | MAX | SECRET | ARGS | OPEN | ACTION | ON | REQUEST | AT | FROM
     | IRREVERSIBLE | REVERSIBLE | DIGEST | DESCRIPTION | ONCE | ALONE | DELEGATED
     | TASK | CREDENTIAL | HOP | GOVERNS | DOES | PACKAGE
+    | IMPORT | AS | PARAMETER | MATCHING | TOOLS | OBLIGATION | BEFORE | SCHEDULE | EXCEPT | DATES | DATA | COMPLETE | ROW
+    | OBSERVE | UNTIL | ACTOR | GLOB | REGEX | MIN | UNION | ALIKE
     ;
 
 PACKAGE : 'package';
 GOVERNS : 'governs';
+IMPORT : 'import';
+AS : 'as';
+PARAMETER : 'parameter';
+TOOLS : 'tools';
+OBLIGATION : 'obligation';
+BEFORE : 'before';
+SCHEDULE : 'schedule';
+EXCEPT : 'except';
+DATES : 'dates';
+DATA : 'data';
+COMPLETE : 'complete';
+ROW : 'row';
+OBSERVE : 'observe';
+UNTIL : 'until';
+ACTOR : 'actor';
+BECAUSE : 'because';
+MATCHES : 'matches';
+MATCHING : 'matching';
+GLOB : 'glob';
+REGEX : 'regex';
 GROUP : 'group';
 AGENTS : 'agents';
 PRINCIPALS : 'principals';
@@ -230,7 +368,10 @@ FROM : 'from';
 LIST : 'list';
 SET : 'set';
 RECORD : 'record';
+MIN : 'min';
 MAX : 'max';
+UNION : 'union';
+ALIKE : 'equal';
 SECRET : 'secret';
 TOOL : 'tool';
 ARGS : 'args';
@@ -283,6 +424,9 @@ ANY : 'any';
 TRUE : 'true';
 FALSE : 'false';
 
+/* A parenthesis that follows a name without a blank opens a define's arguments, and no other does. */
+CALL : {followsName()}? '(';
+OPENING : '(';
 EQUAL : '==';
 NOT_EQUAL : '!=';
 LESS_OR_EQUAL : '<=';
@@ -290,6 +434,14 @@ GREATER_OR_EQUAL : '>=';
 
 TIMESTAMP
     : D D D D '-' D D '-' D D 'T' D D ':' D D ':' D D ('.' D+)? ('Z' | [+\-] D D ':' D D)
+    ;
+
+DATE
+    : D D D D '-' D D '-' D D
+    ;
+
+TIME
+    : D D ':' D D
     ;
 
 DURATION
