@@ -9,6 +9,7 @@ import dev.remit.lang.source.SourceFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Bundles from texts, for tests. */
 public final class Bundles {
@@ -27,6 +28,18 @@ public final class Bundles {
   /** The bundle of one file, which has no error. */
   public static CompiledBundle compile(String policy) {
     return compile(policy, SETTINGS);
+  }
+
+  /** The bundle of several files, which have no error. */
+  public static CompiledBundle compile(List<String> policies) {
+    List<SourceFile> files =
+        IntStream.range(0, policies.size())
+            .mapToObj(i -> new SourceFile("test" + i + ".policy", policies.get(i)))
+            .toList();
+    PolicyCompiler.Result result = PolicyCompiler.compile(files, SETTINGS, "sha256:test");
+    return result
+        .bundle()
+        .orElseThrow(() -> new AssertionError(TextRenderer.render(result.diagnostics())));
   }
 
   public static CompiledBundle compile(String policy, BundleSettings settings) {

@@ -57,7 +57,7 @@ final class Ignorance {
     return copy(q, q.chain(), q.task(), q.credential(), q.arguments(), facts);
   }
 
-  private static Question withArguments(Question q, Arguments arguments) {
+  static Question withArguments(Question q, Arguments arguments) {
     return copy(q, q.chain(), q.task(), q.credential(), arguments, q.facts());
   }
 
@@ -111,16 +111,20 @@ final class Ignorance {
         q.principalAuthenticated());
   }
 
-  /** A hop inserted, shortened, less trusted or of a narrower scope. */
+  /** A hop inserted, shortened, less trusted or of a narrower scope, or several of these. */
   static Question narrowedChain(Question question, Random random) {
     List<Question.Hop> hops =
         new ArrayList<>(((Sent.Value<List<Question.Hop>>) question.chain()).value());
-    int at = random.nextInt(hops.size());
-    switch (random.nextInt(4)) {
-      case 0 -> insert(hops, at);
-      case 1 -> shorten(hops, at);
-      case 2 -> hops.set(at, distrust(hops.get(at), random));
-      default -> narrow(hops, at);
+    boolean inserted = false;
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      int at = random.nextInt(hops.size());
+      switch (inserted ? 1 + random.nextInt(3) : random.nextInt(4)) {
+        case 0 -> insert(hops, at);
+        case 1 -> shorten(hops, at);
+        case 2 -> hops.set(at, distrust(hops.get(at), random));
+        default -> narrow(hops, at);
+      }
+      inserted = hops.size() > ((Sent.Value<List<Question.Hop>>) question.chain()).value().size();
     }
     return copy(
         question,
