@@ -28,6 +28,18 @@ public final class Bundles {
 
   private Bundles() {}
 
+  /** The settings with another floor for hops. */
+  public static BundleSettings settings(Source hopFloor) {
+    return new BundleSettings(
+        SETTINGS.maxDepth(),
+        SETTINGS.defaultGrant(),
+        SETTINGS.maxGrant(),
+        SETTINGS.cacheTime(),
+        SETTINGS.roots(),
+        hopFloor,
+        SETTINGS.taskRegistration());
+  }
+
   /** The bundle of a text, which has no error. */
   public static CompiledBundle compile(String policy) {
     return compile(policy, SETTINGS);

@@ -59,9 +59,10 @@ public sealed interface Declaration {
 
     /**
      * {@code from agent.id matching "spiffe://saas.example/t/{tenant}/**"}: one segment of another
-     * attribute's value.
+     * attribute's value. Of an identity the issuer may stand apart, {@code "https://idp.example" /
+     * "t/{tenant}/*"}.
      */
-    record Captured(Name attribute, Text pattern) implements AttributeSource {}
+    record Captured(Name attribute, IdentityPattern pattern) implements AttributeSource {}
   }
 
   /**

@@ -122,7 +122,7 @@ final class CatalogueBuilder {
       Optional<Attribute> attribute =
           model
               .attribute(owner + "." + name)
-              .filter(found -> found.supply() != Attribute.Supply.QUESTION)
+              .filter(found -> found.supply() != Attribute.Supply.QUESTION && found.stated())
               .filter(found -> !Set.of("dataset.name", "dataset.path").contains(found.name()));
       if (attribute.isEmpty()) {
         problems.add(

@@ -59,6 +59,8 @@ final class ComparisonChecker {
     boolean sound =
         operands.same(left.get().type(), right.get())
             && ordered(written, left.get().type())
+            && parted(left.get())
+            && parted(right.get())
             && clocks(left.get(), right.get());
     if (!sound) {
       return Optional.empty();
@@ -101,6 +103,19 @@ final class ComparisonChecker {
       return false;
     }
     return true;
+  }
+
+  /** Who acts is asked one by one: some of them may be unknown, and then no set is equal to it. */
+  private boolean parted(TypedOperand operand) {
+    boolean whole = operand.key().equals("chain.actors");
+    if (whole) {
+      problems.add(
+          Code.NOT_ORDERED,
+          operand.span(),
+          "`chain.actors` is not compared as a whole",
+          "ask `X in chain.actors`, or `every a in chain.actors satisfies (…)`");
+    }
+    return !whole;
   }
 
   /**
@@ -154,14 +169,16 @@ final class ComparisonChecker {
                 .read(written.right(), operand.type(), place)
                 .filter(right -> operands.same(operand.type(), right))
                 .filter(right -> operands.guarded(right, place) && clockFree(right))
+                .filter(right -> parted(operand) && parted(right))
                 .filter(right -> catalogued(operand, right))
                 .map(right ->
                     new TypedCondition.Compare(Comparison.EQUAL, operand, right, written.span())));
   }
 
   private boolean catalogued(TypedOperand left, TypedOperand right) {
-    boolean names = left.key().equals("tool") || left.key().startsWith("dataset");
-    return !(names && right.bare() instanceof TypedOperand.Constant(Value value, var type, var at))
+    return !(left.bare() instanceof TypedOperand.Fact
+            && membership.isCatalogued(left)
+            && right.bare() instanceof TypedOperand.Constant(Value value, var type, var at))
         || membership.known(value, at);
   }
 

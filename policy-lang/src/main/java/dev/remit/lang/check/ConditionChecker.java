@@ -304,7 +304,8 @@ final class ConditionChecker {
         return Optional.empty();
       }
     }
-    boolean vacuous = quantifier != Quantifier.SOME;
+    // Whoever acts is an actor of the chain, so that set is never empty.
+    boolean vacuous = quantifier != Quantifier.SOME && !list.get().key().equals("chain.actors");
     if (vacuous && place.permit() && !place.knowledge().filled().contains(list.get().key())) {
       problems.add(
           Code.EMPTY_LIST,

@@ -58,6 +58,7 @@ record Knowledge(
       case TypedCondition.Not(var of, var span) -> from(of, !truth);
       case TypedCondition.All(var of, var span) -> truth ? every(of, true) : any(of, false);
       case TypedCondition.Any(var of, var span) -> truth ? any(of, true) : every(of, false);
+      case TypedCondition.Actors(var body, var span) when truth -> from(body, true);
       case TypedCondition.Has(var operand, var span) when truth -> present(operand);
       case TypedCondition.Empty(var list, var span) when !truth ->
           new Knowledge(Optional.empty(), Set.of(), Set.of(list.key()), Map.of());

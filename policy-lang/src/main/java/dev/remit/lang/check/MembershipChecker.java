@@ -38,7 +38,7 @@ final class MembershipChecker {
   Optional<TypedCondition> in(Expression.In written, TypedOperand value, Place place) {
     return switch (written.right()) {
       case Expression.SetLiteral(var elements, var span) ->
-          set(elements, value.type(), place)
+          set(elements, value, place)
               .map(members -> new TypedCondition.In(value, members, written.span()));
       case Expression.PatternLiteral(var pattern) ->
           pattern(pattern, value.type())
@@ -216,7 +216,9 @@ final class MembershipChecker {
             : new TypedCondition.ElementOf(value, collection, written.span()));
   }
 
-  private Optional<Members> set(List<Expression> elements, Type type, Place place) {
+  private Optional<Members> set(List<Expression> elements, TypedOperand looked, Place place) {
+    Type type = looked.type();
+    boolean catalogued = isCatalogued(looked);
     List<Value> values = new ArrayList<>();
     List<NamePattern> names = new ArrayList<>();
     List<IdentityPattern> patterns = new ArrayList<>();
@@ -243,7 +245,7 @@ final class MembershipChecker {
         }
         default -> {
           Optional<Value> read = operands.constants(place).read(element, type);
-          read.filter(value -> known(value, element.span())).ifPresent(values::add);
+          read.filter(value -> !catalogued || known(value, element.span())).ifPresent(values::add);
           sound &= read.isPresent();
         }
       }
@@ -251,6 +253,13 @@ final class MembershipChecker {
     return sound
         ? Optional.of(new Members(values, names, new IdentitySet.Listed(patterns)))
         : Optional.empty();
+  }
+
+  /** Whether what the operand reads is named in the catalogue, not merely of a name's type. */
+  boolean isCatalogued(TypedOperand operand) {
+    return !(operand.type() instanceof Type.Name)
+        || !(operand.bare() instanceof TypedOperand.Fact fact)
+        || (fact.attribute().owner().equals("dataset") && fact.attribute().stated());
   }
 
   /** Whether a name that a rule asks for is in the catalogue; a typo would never fire. */

@@ -45,28 +45,35 @@ final class RuleChecker {
     boolean permit = rule.kind() == Declaration.Rule.Kind.PERMIT;
     PolicyFile file = part.file();
     ConditionChecker conditions = new ConditionChecker(vocabulary, problems, uses);
+    EveryActor everyActor = new EveryActor(problems);
     int before = problems.found().size();
     List<Clause> all = new ArrayList<>(outer);
     all.addAll(rule.clauses());
     Applies applies = permit ? applies(all) : Applies.TO_ALL;
     if (!permit) {
       onlyInPermits(rule.clauses());
+      rule.everyActor().ifPresent(everyActor::misplaced);
     }
-    List<CheckedClause> clauses = new ArrayList<>();
-    rule.observedUntil().map(date -> observed(rule, date)).ifPresent(clauses::add);
+    List<CheckedClause> read = new ArrayList<>();
+    rule.observedUntil().map(date -> observed(rule, date)).ifPresent(read::add);
     if (permit) {
-      governs(file.governs()).forEach(clauses::add);
+      governs(file.governs()).forEach(read::add);
     }
     Place place = Place.of(part.scope(), permit);
     for (Clause clause : sorted(all)) {
       Optional<List<CheckedClause>> checked = clause(clause, conditions, place);
       if (checked.isPresent()) {
         for (CheckedClause each : checked.get()) {
-          clauses.add(each);
+          read.add(each);
           place = place.knowing(Knowledge.from(each.condition(), true));
         }
       }
     }
+    List<CheckedClause> clauses =
+        rule.everyActor()
+            .filter(span -> permit)
+            .map(span -> everyActor.clauses(read, applies, span))
+            .orElse(read);
     chain(clauses, permit, applies);
     if (permit) {
       outsideGoverns(file, place, rule);
@@ -248,8 +255,7 @@ final class RuleChecker {
   }
 
   private static boolean readsDataset(TypedCondition condition) {
-    return condition.operands().anyMatch(operand -> operand.key().startsWith("dataset"))
-        || condition.parts().anyMatch(RuleChecker::readsDataset);
+    return condition.reads().anyMatch(operand -> operand.key().startsWith("dataset"));
   }
 
   private void chain(List<CheckedClause> clauses, boolean permit, Applies applies) {

@@ -3,8 +3,9 @@ package dev.remit.lang.check;
 import java.util.List;
 
 /**
- * The worst cost of a rule in atoms evaluated: its atoms, times the hops under a hop quantifier,
- * times a list's maximum under a list quantifier, times the accesses if it reads the access.
+ * The worst cost of a rule in atoms evaluated: its atoms, times the hops under a hop quantifier and
+ * in a clause that every actor must meet, times a list's maximum under a list quantifier, times the
+ * accesses if it reads the access.
  */
 final class RuleCost {
   static final long MOST = 2_000_000;
@@ -23,6 +24,7 @@ final class RuleCost {
     long parts = condition.parts().mapToLong(RuleCost::of).sum();
     return switch (condition) {
       case TypedCondition.Hops hops -> HOPS * parts;
+      case TypedCondition.Actors actors -> HOPS * parts;
       case TypedCondition.Elements elements -> elements.max() * parts;
       case TypedCondition.In(var value, var members, var span) ->
           1L + members.names().size() + members.identities().size();
@@ -33,9 +35,8 @@ final class RuleCost {
 
   static boolean readsAccess(TypedCondition condition) {
     return condition
-            .operands()
-            .map(TypedOperand::key)
-            .anyMatch(key -> key.startsWith("dataset") || key.equals("action"))
-        || condition.parts().anyMatch(RuleCost::readsAccess);
+        .reads()
+        .map(TypedOperand::key)
+        .anyMatch(key -> key.startsWith("dataset") || key.equals("action"));
   }
 }

@@ -21,6 +21,12 @@ public sealed interface TypedCondition {
     return Stream.of();
   }
 
+  /** All operands read, those of the parts and those inside operands included. */
+  default Stream<TypedOperand> reads() {
+    return Stream.concat(
+        operands().flatMap(TypedOperand::reads), parts().flatMap(TypedCondition::reads));
+  }
+
   record Constant(boolean value, Span span) implements TypedCondition {}
 
   record All(List<TypedCondition> of, Span span) implements TypedCondition {
@@ -111,6 +117,17 @@ public sealed interface TypedCondition {
   }
 
   record Hops(Quantifier quantifier, TypedCondition body, Span span) implements TypedCondition {
+    @Override
+    public Stream<TypedCondition> parts() {
+      return Stream.of(body);
+    }
+  }
+
+  /**
+   * A clause of a rule that is {@code for every actor}: the body holds with {@code agent} read as
+   * each agent of the chain. A clause as a whole, never a part of one.
+   */
+  record Actors(TypedCondition body, Span span) implements TypedCondition {
     @Override
     public Stream<TypedCondition> parts() {
       return Stream.of(body);

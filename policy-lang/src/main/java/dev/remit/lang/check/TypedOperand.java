@@ -6,6 +6,7 @@ import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What an atom reads, with its type. */
 public sealed interface TypedOperand {
@@ -70,6 +71,21 @@ public sealed interface TypedOperand {
     public TypedOperand bare() {
       return value.bare();
     }
+
+    @Override
+    public Stream<TypedOperand> parts() {
+      return Stream.of(value);
+    }
+  }
+
+  /** The operands that it is made of. */
+  default Stream<TypedOperand> parts() {
+    return Stream.of();
+  }
+
+  /** The operand itself and whatever it is made of. */
+  default Stream<TypedOperand> reads() {
+    return Stream.concat(Stream.of(this), parts().flatMap(TypedOperand::reads));
   }
 
   record Fact(Attribute attribute, Span span) implements TypedOperand {
@@ -143,6 +159,11 @@ public sealed interface TypedOperand {
     public String key() {
       return record.key() + "." + field.name();
     }
+
+    @Override
+    public Stream<TypedOperand> parts() {
+      return Stream.of(record);
+    }
   }
 
   record OrElse(TypedOperand value, TypedOperand fallback, Span span) implements TypedOperand {
@@ -159,6 +180,11 @@ public sealed interface TypedOperand {
     @Override
     public String shown() {
       return span.text();
+    }
+
+    @Override
+    public Stream<TypedOperand> parts() {
+      return Stream.of(value, fallback);
     }
   }
 

@@ -46,6 +46,7 @@ final class VocabularyBuilder {
     each(files, (file, declaration) -> words(declaration));
     actions();
     each(files, (file, declaration) -> attribute(declaration));
+    each(files, (file, declaration) -> captured(declaration));
     AttributeModel model = new AttributeModel(attributes);
     Map<String, Type> types = types();
     ObligationTypes obligations = new ObligationTypes(new Types(types, problems), problems);
@@ -140,7 +141,8 @@ final class VocabularyBuilder {
   }
 
   private void attribute(Declaration declaration) {
-    if (!(declaration instanceof Declaration.Attribute written)) {
+    if (!(declaration instanceof Declaration.Attribute written)
+        || !(written.source() instanceof Declaration.AttributeSource.Floor(var source))) {
       return;
     }
     String name = Names.dotted(written.name());
@@ -148,10 +150,7 @@ final class VocabularyBuilder {
       return;
     }
     Optional<Types.Read> type = new Types(enums, problems).read(written.type());
-    Optional<Source> floor =
-        written.source() instanceof Declaration.AttributeSource.Floor(var source)
-            ? floor(source)
-            : Optional.empty();
+    Optional<Source> floor = floor(source);
     if (type.isEmpty() || floor.isEmpty()) {
       return;
     }
@@ -173,6 +172,20 @@ final class VocabularyBuilder {
           Code.BAD_ATTRIBUTE,
           written.name().span(),
           "a site's attribute is named `agent.x`, `principal.x`, `task.x`, `credential.x` or `env.x`");
+    }
+  }
+
+  /** After all others, since what is captured comes from one of them. */
+  private void captured(Declaration declaration) {
+    if (declaration instanceof Declaration.Attribute written
+        && written.source() instanceof Declaration.AttributeSource.Captured source
+        && first(
+            "attribute " + Names.dotted(written.name()),
+            written.name().span(),
+            Code.DUPLICATE_NAME)) {
+      new CaptureReader(new Types(enums, problems), attributes, problems)
+          .read(written, source)
+          .ifPresent(read -> attributes.put(read.name(), read));
     }
   }
 

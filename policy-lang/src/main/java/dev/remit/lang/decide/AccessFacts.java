@@ -43,7 +43,10 @@ final class AccessFacts {
           switch (name) {
             case "dataset", "dataset.name" -> dataset;
             case "dataset.path" -> path();
-            default -> property(attribute);
+            default ->
+                attribute.capture().isPresent()
+                    ? Captured.read(attribute, model, this::read)
+                    : property(attribute);
           };
     };
   }

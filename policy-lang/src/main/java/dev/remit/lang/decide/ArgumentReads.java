@@ -32,6 +32,7 @@ final class ArgumentReads {
       case Operand.Clock(var kind, Operand base) -> reads(base, layout);
       case Operand.Constant any -> false;
       case Operand.HopSlot any -> false;
+      case Operand.ActorSlot any -> false;
       case Operand.Element any -> false;
     };
   }

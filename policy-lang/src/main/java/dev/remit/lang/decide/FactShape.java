@@ -39,7 +39,7 @@ final class FactShape {
       Optional<Attribute> attribute =
           model
               .attribute(statement.attribute())
-              .filter(found -> found.supply() == Attribute.Supply.STATEMENT);
+              .filter(found -> found.supply() == Attribute.Supply.STATEMENT && found.stated());
       if (attribute.isPresent()) {
         keep(new Read(statement, reading(attribute.get(), statement, at)), at, best);
       }

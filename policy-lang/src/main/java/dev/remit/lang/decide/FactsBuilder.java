@@ -21,6 +21,7 @@ public final class FactsBuilder {
   private final Instant now;
   private final RequestFacts request;
   private final Reading[][] hops;
+  private final Reading[][] actors;
 
   public FactsBuilder(
       TypedCall typed, SlotLayout layout, Catalogue catalogue, AttributeModel model, Instant now) {
@@ -31,6 +32,7 @@ public final class FactsBuilder {
     this.now = now;
     this.request = new RequestFacts(typed, catalogue, model);
     this.hops = hops();
+    this.actors = actors();
   }
 
   public Facts facts(Access access) {
@@ -44,7 +46,7 @@ public final class FactsBuilder {
             case FactKey.Core(String name, Type type) -> core(name, accessFacts);
           };
     }
-    return new Facts(slots, hops, now);
+    return new Facts(slots, hops, actors, now);
   }
 
   private Reading core(String name, AccessFacts access) {
@@ -67,6 +69,22 @@ public final class FactsBuilder {
     boolean declared =
         ArgumentPath.type(typed.tool().args(), key.path()).filter(key.type()::equals).isPresent();
     return declared ? ArgumentPath.read(typed.arguments(), key.path()) : Reading.NONE;
+  }
+
+  /** Each agent of the chain in order; who acts alone, where there is no chain. */
+  private Reading[][] actors() {
+    List<FactKey.Core> keys = layout.actorFacts();
+    List<Actor> acting = Actor.all(typed.call(), model);
+    Reading[][] readings = new Reading[acting.size()][keys.size()];
+    for (int actor = 0; actor < readings.length; actor++) {
+      ActorFacts facts = new ActorFacts(acting.get(actor), request, catalogue, model);
+      for (int slot = 0; slot < keys.size(); slot++) {
+        String name = keys.get(slot).name();
+        readings[actor][slot] =
+            model.attribute(name).map(facts::read).orElse(new Reading.Unknown(name));
+      }
+    }
+    return readings;
   }
 
   private Reading[][] hops() {

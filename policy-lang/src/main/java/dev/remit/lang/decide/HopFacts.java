@@ -27,6 +27,14 @@ final class HopFacts {
     if (!reaches(hop.trust(), name, model)) {
       return new Reading.Unknown(name);
     }
+    if (name.startsWith("hop.scope.")) {
+      return new Value.Bool(all(hop.scope(), name));
+    }
+    Optional<Attribute> captured =
+        model.attribute(name).filter(attribute -> attribute.capture().isPresent());
+    if (captured.isPresent()) {
+      return Captured.read(captured.get(), model, base -> read(chain, index, base.name(), model));
+    }
     return switch (name) {
       case "hop.from" -> hop.from();
       case "hop.to" -> hop.to();
@@ -56,6 +64,33 @@ final class HopFacts {
     Optional<Instant> earliest =
         chain.stream().map(Call.Hop::expiresAt).min(Comparator.naturalOrder());
     return earliest.<Reading>map(Value.Time::new).orElse(Reading.NONE);
+  }
+
+  /**
+   * Whether the last delegation leaves a bound open; where nobody delegates, none does.
+   *
+   * @param name such as {@code chain.scope.all_tools}
+   */
+  static Reading scope(List<Call.Hop> chain, String name, AttributeModel model) {
+    if (chain.isEmpty()) {
+      return new Value.Bool(false);
+    }
+    String ofHop = "hop" + name.substring("chain".length());
+    return read(chain, chain.size() - 1, ofHop, model) instanceof Value value
+        ? value
+        : new Reading.Unknown(name);
+  }
+
+  private static boolean all(CheckedScope scope, String name) {
+    Scope.Bound<?> bound =
+        switch (name.substring("hop.scope.all_".length())) {
+          case "tools" -> scope.tools();
+          case "actions" -> scope.actions();
+          case "datasets" -> scope.datasets();
+          case "arguments" -> scope.arguments();
+          default -> new Scope.Bound.Only<>(List.of());
+        };
+    return bound instanceof Scope.Bound.All<?>;
   }
 
   static Value.Symbol trust(Source source) {

@@ -6,30 +6,23 @@ import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.Catalogue;
-import dev.remit.lang.schema.Catalogue.AgentEntry;
-import dev.remit.lang.schema.CoreModel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The facts that are one for all accesses of a call. */
 final class RequestFacts {
-  private static final Set<String> CORE =
-      CoreModel.ATTRIBUTES.stream().map(Attribute::name).collect(Collectors.toUnmodifiableSet());
-
   private final TypedCall typed;
   private final Call call;
   private final AttributeModel model;
-  private final Optional<AgentEntry> agent;
+  private final AgentProperties agent;
   private final Map<String, Question.Statement> statements = new HashMap<>();
 
   RequestFacts(TypedCall typed, Catalogue catalogue, AttributeModel model) {
     this.typed = typed;
     this.call = typed.call();
     this.model = model;
-    this.agent = Optional.ofNullable(catalogue.agents().get(call.agent()));
+    this.agent = AgentProperties.of(call.agent(), catalogue);
     call.facts().forEach(statement -> statements.put(statement.attribute(), statement));
   }
 
@@ -38,13 +31,18 @@ final class RequestFacts {
     if (absent.isPresent()) {
       return absent.get();
     }
+    if (attribute.capture().isPresent()) {
+      return Captured.read(attribute, model, this::read);
+    }
     return switch (attribute.supply()) {
       case TOOL -> floored(attribute, Source.REGISTRY, tool(attribute.name()));
       case STATEMENT -> stated(attribute);
       case QUESTION ->
           attribute.name().equals("chain.trust")
               ? HopFacts.trust(HopFacts.trust(call.chain()))
-              : floored(attribute, source(attribute.owner()), question(attribute.name()));
+              : attribute.name().startsWith("chain.scope.")
+                  ? HopFacts.scope(call.chain(), attribute.name(), model)
+                  : floored(attribute, source(attribute.owner()), question(attribute.name()));
       case ACCESS, HOP, CLOCK -> new Reading.Unknown(attribute.name());
     };
   }
@@ -86,6 +84,7 @@ final class RequestFacts {
       case "chain.root" ->
           call.chain().isEmpty() ? call.principal() : call.chain().getFirst().from();
       case "chain.expires_at" -> HopFacts.expiresAt(call.chain(), model);
+      case "chain.actors" -> Actor.set(call, model);
       case "task", "task.id" -> task(name, task -> new Value.Text(task.id()));
       case "task.deadline" ->
           task(name, task -> HopFacts.sent(task.deadline(), name, Value.Time::new));
@@ -116,12 +115,14 @@ final class RequestFacts {
       case "tool.reversible" ->
           typed.tool().reversible().<Reading>map(Value.Bool::new).orElse(new Reading.Unknown(name));
       case "tool.pinned" -> new Value.Bool(typed.tool().digest().isPresent());
+      case "tool.digest" ->
+          typed.tool().digest().<Reading>map(Value.Text::new).orElse(Reading.NONE);
       default -> new Reading.Unknown(name);
     };
   }
 
   private Reading stated(Attribute attribute) {
-    Optional<Reading> entry = agentEntry(attribute);
+    Optional<Reading> entry = agent.of(attribute);
     if (entry.isPresent()) {
       return entry.get();
     }
@@ -136,25 +137,5 @@ final class RequestFacts {
     Faults faults = new Faults();
     Reading reading = new JsonTyping(faults).read(json, attribute.type(), attribute.name());
     return faults.first().isEmpty() ? reading : new Reading.Unknown(attribute.name());
-  }
-
-  /**
-   * What the agent's entry decides. Where there is one, it is the source of the core attributes,
-   * also of those that it does not state; of the site's own, of those that it does. An attribute
-   * whose floor is above the registry takes nothing from it. Which source counts thus never depends
-   * on what was sent.
-   */
-  private Optional<Reading> agentEntry(Attribute attribute) {
-    if (agent.isEmpty()
-        || !attribute.owner().equals("agent")
-        || attribute.floor().compareTo(Source.REGISTRY) > 0) {
-      return Optional.empty();
-    }
-    String property = attribute.name().substring("agent.".length());
-    Reading reading = agent.get().properties().get(property);
-    if (reading == null && !CORE.contains(attribute.name())) {
-      return Optional.empty();
-    }
-    return Optional.of(reading == null ? new Reading.Unknown(attribute.name()) : reading);
   }
 }

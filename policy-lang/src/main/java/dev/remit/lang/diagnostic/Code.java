@@ -78,8 +78,11 @@ public enum Code {
   ALONE_PLACE("E0402", "a header clause of permits elsewhere"),
   VACUOUS_QUANTIFIER("E0403", "a quantifier that an empty chain satisfies"),
   OUTSIDE_GOVERNS("E0404", "a permit outside what its package governs"),
-
   TRUST_BECAUSE("E0410", "a comparison of trust that no reason excuses"),
+  EVERY_ACTOR_PLACE("E0420", "`for every actor` outside a permit"),
+  CAPTURE_PATTERN("E0421", "a pattern that captures nothing"),
+  CAPTURE_SOURCE("E0422", "an attribute that nothing is captured from"),
+  CAPTURE_TYPE("E0423", "a captured attribute of a type that no segment has"),
 
   NOT_AN_IDENTITY("E0501", "not an identity"),
   WILDCARD_ISSUER("E0502", "a wildcard in an issuer"),
@@ -95,7 +98,8 @@ public enum Code {
   UNUSED("W0103", "a name that nothing uses"),
   DATASETS_FROM_REQUEST("W0104", "a permit that relies on the caller's datasets"),
   PACK_WITHOUT_IMPORT("W0110", "a pack that nothing imports"),
-  NEEDLESS_BECAUSE("W0111", "a reason where none is needed");
+  NEEDLESS_BECAUSE("W0111", "a reason where none is needed"),
+  EVERY_ACTOR_WITHOUT_AGENT("W0115", "`for every actor` where it says nothing");
 
   private final String id;
   private final String title;

@@ -27,6 +27,8 @@ final class ClockChanges {
     return switch (condition) {
       case Condition.Hops(var quantifier, var body, int origin) ->
           IntStream.range(0, at.facts().depth()).boxed().flatMap(hop -> of(body, at.atHop(hop)));
+      case Condition.Actors(var body, int origin) ->
+          at.atActors().flatMap(actor -> of(body, actor));
       case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
           switch (at.read(list)) {
             case Value.Many(var elements) ->

@@ -76,6 +76,8 @@ public final class Interpreter {
       case Condition.IsNone(var operand, int origin) -> Atoms.isNone(at.read(operand));
       case Condition.Hops(var quantifier, var body, int origin) ->
           quantify(quantifier, at.facts().depth(), hop -> evaluate(body, at.atHop(hop)));
+      case Condition.Actors(var body, int origin) ->
+          at.atActors().map(actor -> evaluate(body, actor)).reduce(Truth.TRUE, Truth::and);
       case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
           elements(quantifier, at.read(list), body, at);
     };

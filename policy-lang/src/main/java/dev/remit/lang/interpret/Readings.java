@@ -6,24 +6,35 @@ import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Reads operands. {@code hop} is the hop that the enclosing quantifier looks at, {@code element}
- * the element.
+ * Reads operands. {@code hop} is the hop that the enclosing quantifier looks at, {@code actor} who
+ * is looked at of those who act, {@code element} the element.
  */
-record Readings(Facts facts, int hop, Reading element) {
-  static final int NO_HOP = -1;
+record Readings(Facts facts, int hop, int actor, Reading element) {
+  static final int NOWHERE = -1;
 
   static Readings of(Facts facts) {
-    return new Readings(facts, NO_HOP, Reading.NONE);
+    return new Readings(facts, NOWHERE, NOWHERE, Reading.NONE);
   }
 
   Readings atHop(int index) {
-    return new Readings(facts, index, element);
+    return new Readings(facts, index, actor, element);
+  }
+
+  Readings atActor(int index) {
+    return new Readings(facts, hop, index, element);
   }
 
   Readings at(Reading value) {
-    return new Readings(facts, hop, value);
+    return new Readings(facts, hop, actor, value);
+  }
+
+  /** One for each who acts. */
+  Stream<Readings> atActors() {
+    return IntStream.range(0, facts.actors().length).mapToObj(this::atActor);
   }
 
   Reading read(Operand operand) {
@@ -31,6 +42,7 @@ record Readings(Facts facts, int hop, Reading element) {
       case Operand.Constant(var value) -> value;
       case Operand.Slot(int slot) -> facts.slot(slot);
       case Operand.HopSlot(int slot) -> facts.hop(hop, slot);
+      case Operand.ActorSlot(int slot) -> facts.actor(actor, slot);
       case Operand.Element(int depth) -> element;
       case Operand.Field(var record, var name) -> field(read(record), name);
       case Operand.OrElse(var value, var fallback) -> {

@@ -23,6 +23,11 @@ final class UnknownLeaf {
               .filter(hop -> Interpreter.evaluate(body, hop) == Truth.UNKNOWN)
               .findFirst()
               .flatMap(hop -> in(body, hop));
+      case Condition.Actors(var body, int origin) ->
+          at.atActors()
+              .filter(actor -> Interpreter.evaluate(body, actor) == Truth.UNKNOWN)
+              .findFirst()
+              .flatMap(actor -> in(body, actor));
       case Condition.Elements(var quantifier, var list, int depth, var body, int origin) ->
           at.read(list) instanceof Value.Many(List<Reading> elements)
               ? elements.stream()

@@ -35,6 +35,7 @@ public sealed interface Condition {
       case Any any -> Stream.of();
       case Not any -> Stream.of();
       case Hops any -> Stream.of();
+      case Actors any -> Stream.of();
     };
   }
 
@@ -45,6 +46,7 @@ public sealed interface Condition {
       case Any(var operands, int origin) -> operands.stream();
       case Not(var operand, int origin) -> Stream.of(operand);
       case Hops(var quantifier, var body, int origin) -> Stream.of(body);
+      case Actors(var body, int origin) -> Stream.of(body);
       case Elements(var quantifier, var list, int depth, var body, int origin) -> Stream.of(body);
       default -> Stream.of();
     };
@@ -100,6 +102,12 @@ public sealed interface Condition {
 
   /** {@code every hop satisfies (body)}. */
   record Hops(Quantifier quantifier, Condition body, int origin) implements Condition {}
+
+  /**
+   * The body holds of everyone who acts: of each agent in the chain, of the acting one where there
+   * is no chain. It reads {@link Operand.ActorSlot}.
+   */
+  record Actors(Condition body, int origin) implements Condition {}
 
   /**
    * {@code every x in list satisfies (body)}; the body reads {@link Operand.Element} of this depth.

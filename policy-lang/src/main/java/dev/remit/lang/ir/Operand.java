@@ -15,6 +15,9 @@ public sealed interface Operand {
   /** A property of the hop that the enclosing quantifier looks at, by its slot among the hop's. */
   record HopSlot(int slot) implements Operand {}
 
+  /** A property of the actor that the enclosing {@link Condition.Actors} looks at, by its slot. */
+  record ActorSlot(int slot) implements Operand {}
+
   /** The element that the enclosing list quantifier looks at. */
   record Element(int depth) implements Operand {}
 

@@ -5,13 +5,15 @@ import java.util.List;
 
 /**
  * Which fact lies in which slot: {@code facts} of the request and the access, {@code hopFacts} of
- * each hop. Slots are given in the code-point order of the keys, so that the same bundle has the
- * same layout whatever the order of its files.
+ * each hop, {@code actorFacts} of everyone who acts. Slots are given in the code-point order of the
+ * keys, so that the same bundle has the same layout whatever the order of its files.
  */
-public record SlotLayout(List<FactKey> facts, List<FactKey.Core> hopFacts) {
+public record SlotLayout(
+    List<FactKey> facts, List<FactKey.Core> hopFacts, List<FactKey.Core> actorFacts) {
   public SlotLayout {
     facts = List.copyOf(facts);
     hopFacts = List.copyOf(hopFacts);
+    actorFacts = List.copyOf(actorFacts);
   }
 
   /** What a slot holds. */
@@ -21,7 +23,7 @@ public record SlotLayout(List<FactKey> facts, List<FactKey.Core> hopFacts) {
 
     /**
      * A fact of the core model or of the site, such as {@code task.purpose}; in hops, {@code
-     * hop.trust}.
+     * hop.trust}; of an actor, {@code agent.owner}.
      */
     record Core(String name, Type type) implements FactKey {}
 

@@ -10,6 +10,7 @@ import dev.remit.lang.ir.Program;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,9 @@ import java.util.List;
 public final class Lowering {
   private final Slots slots = new Slots();
   private final List<Span> origins = new ArrayList<>();
+
+  /** Whether what is read is of the actor that an enclosing {@code Actors} looks at. */
+  private boolean ofActor;
 
   private Lowering() {}
 
@@ -60,13 +64,26 @@ public final class Lowering {
   }
 
   private void collect(TypedCondition condition) {
+    boolean outer = ofActor;
+    ofActor |= condition instanceof TypedCondition.Actors;
     condition.operands().forEach(this::collect);
     condition.parts().forEach(this::collect);
+    ofActor = outer;
+  }
+
+  private boolean isOfActor(Attribute attribute) {
+    return ofActor && attribute.owner().equals("agent");
   }
 
   private void collect(TypedOperand operand) {
     switch (operand) {
-      case TypedOperand.Fact(var attribute, var span) -> slots.collect(attribute);
+      case TypedOperand.Fact(var attribute, var span) -> {
+        if (isOfActor(attribute)) {
+          slots.collectOfActor(attribute);
+        } else {
+          slots.collect(attribute);
+        }
+      }
       case TypedOperand.HopFact(var attribute, var span) -> slots.collect(attribute);
       case TypedOperand.Argument(var path, var type, var optional, var span) ->
           slots.collect(path, type);
@@ -155,6 +172,12 @@ public final class Lowering {
           new Condition.IsNone(operand(operand), at);
       case TypedCondition.Hops(var quantifier, var body, var span) ->
           new Condition.Hops(quantifier, condition(body), at);
+      case TypedCondition.Actors(var body, var span) -> {
+        ofActor = true;
+        Condition lowered = condition(body);
+        ofActor = false;
+        yield new Condition.Actors(lowered, at);
+      }
       case TypedCondition.Elements(
               var quantifier,
               var list,
@@ -176,7 +199,10 @@ public final class Lowering {
   private Operand operand(TypedOperand operand) {
     return switch (operand) {
       case TypedOperand.Constant(var value, var type, var span) -> new Operand.Constant(value);
-      case TypedOperand.Fact(var attribute, var span) -> new Operand.Slot(slots.slot(attribute));
+      case TypedOperand.Fact(var attribute, var span) ->
+          isOfActor(attribute)
+              ? new Operand.ActorSlot(slots.slotOfActor(attribute))
+              : new Operand.Slot(slots.slot(attribute));
       case TypedOperand.Argument(var path, var type, var optional, var span) ->
           new Operand.Slot(slots.slot(path, type));
       case TypedOperand.HopFact(var attribute, var span) ->

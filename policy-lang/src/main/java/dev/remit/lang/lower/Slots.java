@@ -18,11 +18,17 @@ final class Slots {
 
   private final TreeSet<FactKey> facts = new TreeSet<>(ORDER);
   private final TreeSet<FactKey> hopFacts = new TreeSet<>(ORDER);
+  private final TreeSet<FactKey> actorFacts = new TreeSet<>(ORDER);
   private final Map<FactKey, Integer> slots = new HashMap<>();
+  private final Map<FactKey, Integer> actorSlots = new HashMap<>();
 
   void collect(Attribute attribute) {
     (attribute.supply() == Attribute.Supply.HOP ? hopFacts : facts)
         .add(new FactKey.Core(attribute.name(), attribute.type()));
+  }
+
+  void collectOfActor(Attribute attribute) {
+    actorFacts.add(new FactKey.Core(attribute.name(), attribute.type()));
   }
 
   void collect(List<String> argument, Type type) {
@@ -31,13 +37,17 @@ final class Slots {
 
   /** All facts are collected; from here on they have slots. */
   SlotLayout layout() {
-    number(facts);
-    number(hopFacts);
-    return new SlotLayout(
-        List.copyOf(facts), hopFacts.stream().map(FactKey.Core.class::cast).toList());
+    number(facts, slots);
+    number(hopFacts, slots);
+    number(actorFacts, actorSlots);
+    return new SlotLayout(List.copyOf(facts), core(hopFacts), core(actorFacts));
   }
 
-  private void number(SortedSet<FactKey> keys) {
+  private static List<FactKey.Core> core(SortedSet<FactKey> keys) {
+    return keys.stream().map(FactKey.Core.class::cast).toList();
+  }
+
+  private static void number(SortedSet<FactKey> keys, Map<FactKey, Integer> slots) {
     int next = 0;
     for (FactKey key : keys) {
       slots.put(key, next++);
@@ -46,6 +56,10 @@ final class Slots {
 
   int slot(Attribute attribute) {
     return slots.getOrDefault(new FactKey.Core(attribute.name(), attribute.type()), -1);
+  }
+
+  int slotOfActor(Attribute attribute) {
+    return actorSlots.getOrDefault(new FactKey.Core(attribute.name(), attribute.type()), -1);
   }
 
   int slot(List<String> argument, Type type) {

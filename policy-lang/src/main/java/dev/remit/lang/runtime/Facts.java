@@ -4,9 +4,9 @@ import java.time.Instant;
 
 /**
  * What one evaluation reads: the facts of the request and of one access in slots, those of each
- * hop, and the clock, read once per decision.
+ * hop, those of everyone who acts (at least one), and the clock, read once per decision.
  */
-public record Facts(Reading[] slots, Reading[][] hops, Instant now) {
+public record Facts(Reading[] slots, Reading[][] hops, Reading[][] actors, Instant now) {
 
   public Reading slot(int slot) {
     return slots[slot];
@@ -14,6 +14,10 @@ public record Facts(Reading[] slots, Reading[][] hops, Instant now) {
 
   public Reading hop(int hop, int slot) {
     return hops[hop][slot];
+  }
+
+  public Reading actor(int actor, int slot) {
+    return actors[actor][slot];
   }
 
   public int depth() {

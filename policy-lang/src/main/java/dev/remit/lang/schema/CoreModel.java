@@ -22,6 +22,9 @@ public final class CoreModel {
   private static final Type TOOL = new Type.Tool();
   private static final Type TEXTS = new Type.SetOf(TEXT, MANY);
 
+  /** As many as a chain has hops at most. */
+  private static final int ACTORS = 16;
+
   public static final Type.EnumOf ACTION =
       new Type.EnumOf(
           "action",
@@ -82,6 +85,11 @@ public final class CoreModel {
           question("chain.root", IDENTITY),
           question("chain.trust", TRUST),
           new Attribute("chain.expires_at", TIME, true, Source.ASSERTED, Supply.QUESTION),
+          question("chain.actors", new Type.SetOf(IDENTITY, ACTORS)),
+          question("chain.scope.all_tools", BOOL),
+          question("chain.scope.all_actions", BOOL),
+          question("chain.scope.all_datasets", BOOL),
+          question("chain.scope.all_arguments", BOOL),
           hop("hop.from", IDENTITY, false),
           hop("hop.to", IDENTITY, false),
           hop("hop.index", INT, false),
@@ -90,6 +98,10 @@ public final class CoreModel {
           hop("hop.expires_at", TIME, false),
           hop("hop.trust", TRUST, false),
           hop("hop.assurance", ASSURANCE, false),
+          hop("hop.scope.all_tools", BOOL, false),
+          hop("hop.scope.all_actions", BOOL, false),
+          hop("hop.scope.all_datasets", BOOL, false),
+          hop("hop.scope.all_arguments", BOOL, false),
           question("task", TEXT),
           question("task.id", TEXT),
           new Attribute("task.deadline", TIME, true, Source.VOUCHED, Supply.QUESTION),
@@ -98,12 +110,14 @@ public final class CoreModel {
           stated("task.requester", IDENTITY),
           stated("task.workspace", PATH),
           stated("task.mentions", TEXTS),
+          stated("task.tools", new Type.SetOf(TOOL, MANY)),
           access("action", ACTION, false),
           tool("tool", TOOL),
           tool("tool.server", TEXT),
           tool("tool.name", TEXT),
           tool("tool.reversible", BOOL),
           tool("tool.pinned", BOOL),
+          new Attribute("tool.digest", TEXT, true, Source.REGISTRY, Supply.TOOL),
           access("dataset", NAME, false),
           access("dataset.name", NAME, false),
           access("dataset.path", PATH, false),
@@ -114,6 +128,8 @@ public final class CoreModel {
           access("dataset.region", TEXT, false),
           access("dataset.sensitivity", SENSITIVITY, false),
           access("dataset.labels", LABELS, false),
+          access("dataset.readers", TEXTS, false),
+          access("dataset.version", TEXT, false),
           question("credential", TEXT),
           question("credential.id", TEXT),
           new Attribute("credential.expires_at", TIME, true, Source.VOUCHED, Supply.QUESTION),

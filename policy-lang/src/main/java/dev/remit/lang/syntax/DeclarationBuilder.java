@@ -126,10 +126,9 @@ final class DeclarationBuilder {
     return new Declaration.Attribute(
         literals.name(context.dotted(0)),
         types.type(context.typeName()),
-        context.STRING() == null
+        context.identityPattern() == null
             ? new Declaration.AttributeSource.Floor(floor(source))
-            : new Declaration.AttributeSource.Captured(
-                source, literals.text(context.STRING().getSymbol())),
+            : new Declaration.AttributeSource.Captured(source, identity(context.identityPattern())),
         offsets.span(context));
   }
 

@@ -304,7 +304,8 @@ class FactsBuilderTest {
               throw new AssertionError(reason.toString());
         };
     SlotLayout layout =
-        new SlotLayout(List.of(key), key instanceof FactKey.Core core ? List.of(core) : List.of());
+        new SlotLayout(
+            List.of(key), key instanceof FactKey.Core core ? List.of(core) : List.of(), List.of());
     return new FactsBuilder(typed, layout, catalogue, Asking.model(redeclared), Asking.NOON)
         .facts(typed.accesses().getFirst());
   }

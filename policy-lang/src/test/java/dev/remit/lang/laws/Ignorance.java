@@ -118,10 +118,15 @@ final class Ignorance {
     boolean inserted = false;
     for (int i = 0; i <= random.nextInt(3); i++) {
       int at = random.nextInt(hops.size());
-      switch (inserted ? 1 + random.nextInt(3) : random.nextInt(4)) {
+      switch (inserted ? 2 + random.nextInt(4) : random.nextInt(6)) {
         case 0 -> insert(hops, at);
-        case 1 -> shorten(hops, at);
-        case 2 -> hops.set(at, distrust(hops.get(at), random));
+        case 1 -> {
+          insert(hops, at);
+          hops.set(at, distrust(hops.get(at), random));
+        }
+        case 2 -> shorten(hops, at);
+        case 3 -> startLater(hops, at);
+        case 4 -> hops.set(at, distrust(hops.get(at), random));
         default -> narrow(hops, at);
       }
       inserted = hops.size() > ((Sent.Value<List<Question.Hop>>) question.chain()).value().size();
@@ -181,6 +186,27 @@ final class Ignorance {
               hop.purpose(),
               hop.notBefore(),
               hop.expiresAt().map(end -> end.minusSeconds(3550)),
+              hop.assurance(),
+              hop.trust()));
+    }
+  }
+
+  /** A hop starts later, and so do those after it. */
+  private static void startLater(List<Question.Hop> hops, int at) {
+    for (int i = at; i < hops.size(); i++) {
+      Question.Hop hop = hops.get(i);
+      hops.set(
+          i,
+          new Question.Hop(
+              hop.from(),
+              hop.to(),
+              hop.delegation(),
+              hop.parent(),
+              hop.task(),
+              hop.scope(),
+              hop.purpose(),
+              hop.notBefore().map(start -> start.plusSeconds(59)),
+              hop.expiresAt(),
               hop.assurance(),
               hop.trust()));
     }

@@ -68,11 +68,16 @@ class LawProperties {
   }
 
   private static CompiledBundle bundle(List<Policies.Rule> rules) {
+    return bundle(rules, Source.VOUCHED);
+  }
+
+  /** A bundle that admits hops of this trust and better. */
+  private static CompiledBundle bundle(List<Policies.Rule> rules, Source hopFloor) {
     StringBuilder text = new StringBuilder(Policies.CATALOGUE);
     for (int i = 0; i < rules.size(); i++) {
       text.append(rules.get(i).text(i));
     }
-    return Bundles.compile(text.toString());
+    return Bundles.compile(text.toString(), Bundles.settings(hopFloor));
   }
 
   private static Decision decide(CompiledBundle bundle, Question question) {
@@ -199,7 +204,7 @@ class LawProperties {
     if (!(question.chain() instanceof Sent.Value<List<Question.Hop>>)) {
       return;
     }
-    CompiledBundle bundle = bundle(rules);
+    CompiledBundle bundle = bundle(rules, random.nextBoolean() ? Source.VOUCHED : Source.ASSERTED);
     Question narrowed = Ignorance.narrowedChain(question, random);
     noMore(rules, decide(bundle, question), decide(bundle, narrowed));
   }

@@ -16,7 +16,11 @@ final class Policies {
       """
       package p
       label pii
+      attribute agent.unit: string from agent.id matching "spiffe://t.example/bot/{unit}"
+      attribute hop.unit: string from hop.to matching "spiffe://t.example/{kind}/{unit}"
+      attribute task.area: string from task.workspace matching "/{area}"
       group agents bots = { "spiffe://t.example/bot/*" }
+      group agents first_bots = { "spiffe://t.example/bot/1", "spiffe://t.example/bot/2" }
       group principals leads = { "https://idp.example" / "lead/*" }
       tool s.one {
         args { n: int, s: string?, p: path, l: list<string> max 4? }
@@ -33,10 +37,12 @@ final class Policies {
         args open
         does execute
       }
-      dataset d.x { labels { }, owner "a", sensitivity internal }
+      dataset d.x { labels { }, owner "a", sensitivity internal, readers { "eu" }, version "1" }
       dataset d.x at "/secret/**" { labels { pii }, owner "b", sensitivity restricted }
       dataset d.y { labels { pii }, sensitivity confidential }
       agent "spiffe://t.example/bot/1" { owner "a", status active }
+      agent "spiffe://t.example/bot/2" { owner "a", groups { "ci" } }
+      agent "spiffe://t.example/bot/99" { owner "z" }
       """;
 
   private static final List<String> ATOMS =
@@ -54,7 +60,16 @@ final class Policies {
           "dataset is none",
           "task is none",
           "agent in bots",
+          "agent in first_bots",
           "agent.owner == \"a\"",
+          "agent.unit == \"1\"",
+          "agent.unit in { \"1\", \"2\" }",
+          "agent.status == active",
+          "task.area == \"w\"",
+          "tool in task.tools",
+          "some m in task.mentions satisfies (m in dataset.readers)",
+          "dataset.version == \"1\"",
+          "not has tool.digest",
           "principal.kind == human",
           "tool is irreversible",
           "action in { read, execute }",
@@ -88,7 +103,30 @@ final class Policies {
           "every hop satisfies (hop.purpose == \"x\" or hop.trust >= verified)",
           "no hop satisfies (hop.to in bots and hop.trust < registry)",
           "chain.trust >= registry",
-          "every hop satisfies (hop.expires_at > 2026-11-24T12:30:00Z)");
+          "every hop satisfies (hop.expires_at > 2026-11-24T12:30:00Z)",
+          "every hop satisfies (hop.not_before <= 2026-11-24T11:59:30Z)",
+          "every hop satisfies (hop.index < 2)",
+          "every hop satisfies (hop.scope.all_actions or hop.trust >= verified)",
+          "every hop satisfies (hop.to != agent or hop.trust >= registry)",
+          "no hop satisfies (hop.unit == \"99\")",
+          "no hop satisfies (hop.from in bots and hop.index >= 1)",
+          "every a in chain.actors satisfies (a in first_bots)",
+          "no a in chain.actors satisfies (a == \"spiffe://t.example/bot/99\")",
+          "chain.scope.all_arguments",
+          "(has chain.expires_at and chain.expires_at > 2026-11-24T12:30:00Z)",
+          "chain.root == principal");
+
+  /** Headers that are less true as the chain grows. */
+  private static final List<String> FALLING_HEADERS =
+      List.of(
+          "",
+          "",
+          "chain.depth <= 1\n",
+          "chain.depth <= 2\n",
+          "chain.trust >= registry\n",
+          "agent in first_bots\n",
+          "agent.unit == \"1\"\n",
+          "agent in chain.actors\nchain.depth <= 2\n");
 
   /** More true as the chain grows. */
   private static final List<String> RISING =
@@ -96,7 +134,18 @@ final class Policies {
           "chain.depth > 1",
           "some hop satisfies (hop.trust < verified)",
           "some hop satisfies (hop.to in bots)",
-          "chain.trust < registry");
+          "chain.trust < registry",
+          "some hop satisfies (hop.index >= 1)",
+          "some hop satisfies (hop.unit == \"99\")",
+          "some hop satisfies (not hop.scope.all_actions)",
+          "some a in chain.actors satisfies (a == \"spiffe://t.example/bot/99\")",
+          "\"spiffe://t.example/bot/99\" in chain.actors",
+          "not chain.scope.all_actions",
+          "chain.expires_at default 2026-11-24T13:00:00Z <= 2026-11-24T12:30:00Z");
+
+  /** Headers that are more true as the chain grows. */
+  private static final List<String> RISING_HEADERS =
+      List.of("", "", "", "chain.depth >= 2\n", "chain.trust < registry\n", "agent in bots\n");
 
   private static final List<String> OBLIGATIONS =
       List.of(
@@ -111,10 +160,14 @@ final class Policies {
 
   private Policies() {}
 
-  /** A rule without its id, and what it is. */
-  record Rule(String kind, String body) {
+  /** A rule without its id, and what it is; {@code actors} stands before its body. */
+  record Rule(String kind, String actors, String body) {
+    Rule(String kind, String body) {
+      this(kind, "", body);
+    }
+
     String text(int id) {
-      return kind + " r" + id + " \"R\" {\n" + body + "\n}\n";
+      return kind + " r" + id + " \"R\" " + actors + "{\n" + body + "\n}\n";
     }
   }
 
@@ -126,16 +179,18 @@ final class Policies {
             net.jqwik.api.Tuple.of(8, Arbitraries.just("")),
             net.jqwik.api.Tuple.of(1, Arbitraries.just("acts alone\n")),
             net.jqwik.api.Tuple.of(1, Arbitraries.just("without task\nwithout credential\n")));
-    return Combinators.combine(applies, clauses(FALLING), grant)
-        .as((header, clauses, grants) -> new Rule("permit", header + clauses + grants));
+    Arbitrary<String> actors = Arbitraries.of("", "", "for every actor ");
+    return Combinators.combine(applies, clauses(FALLING, FALLING_HEADERS), grant, actors)
+        .as((header, clauses, grants, every) ->
+            new Rule("permit", every, header + clauses + grants));
   }
 
   static Arbitrary<Rule> deny() {
-    return clauses(RISING).map(body -> new Rule("deny", body));
+    return clauses(RISING, RISING_HEADERS).map(body -> new Rule("deny", body));
   }
 
   static Arbitrary<Rule> oblige() {
-    return Combinators.combine(clauses(RISING), Arbitraries.of(OBLIGATIONS))
+    return Combinators.combine(clauses(RISING, RISING_HEADERS), Arbitraries.of(OBLIGATIONS))
         .as((clauses, with) -> new Rule("oblige", clauses + "with " + with));
   }
 
@@ -153,20 +208,23 @@ final class Policies {
         });
   }
 
-  private static Arbitrary<String> clauses(List<String> onChain) {
+  private static Arbitrary<String> clauses(List<String> onChain, List<String> headersOnChain) {
     Arbitrary<String> header =
         Arbitraries.of("", "tool is s.one\n", "tool is s.two\n", "tool in { s.one, s.two }\n");
-    return header.flatMap(fixed -> {
-      List<String> atoms = new ArrayList<>(ATOMS);
-      if (!fixed.isEmpty()) {
-        atoms.addAll(ARGUMENT_ATOMS);
-      }
-      return clause(atoms, onChain)
-          .list()
-          .ofMaxSize(2)
-          .map(lines ->
-              fixed + lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
-    });
+    return Combinators.combine(header, Arbitraries.of(headersOnChain))
+        .flatAs((fixed, moving) -> clauses(fixed, moving, onChain));
+  }
+
+  private static Arbitrary<String> clauses(String fixed, String moving, List<String> onChain) {
+    List<String> atoms = new ArrayList<>(ATOMS);
+    if (!fixed.isEmpty()) {
+      atoms.addAll(ARGUMENT_ATOMS);
+    }
+    return clause(atoms, onChain)
+        .list()
+        .ofMaxSize(2)
+        .map(lines ->
+            fixed + moving + lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
   private static Arbitrary<String> clause(List<String> atoms, List<String> onChain) {

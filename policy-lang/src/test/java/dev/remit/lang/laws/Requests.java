@@ -73,6 +73,11 @@ final class Requests {
         });
   }
 
+  private static Json tool(String name) {
+    return new Json.Object(
+        List.of(member("server", new Json.Text("s")), member("name", new Json.Text(name))));
+  }
+
   static Json.Member member(String name, Json value) {
     return new Json.Member(name, value);
   }
@@ -94,6 +99,11 @@ final class Requests {
         .as((a, b, c, d, e, f, g, h) -> {
           List<Statement> all = new ArrayList<>();
           List.of(a, b, c, d, e, f, g, h).forEach(all::addAll);
+          all.add(
+              new Statement(
+                  "task.tools",
+                  Sent.of(new Json.Array(List.of(tool("one"), tool("open")))),
+                  Source.VOUCHED));
           all.add(
               new Statement(
                   "task.mentions",

@@ -106,7 +106,7 @@ enumValue
     ;
 
 attribute
-    : ATTRIBUTE dotted ':' typeName FROM dotted (MATCHING STRING)?
+    : ATTRIBUTE dotted ':' typeName FROM dotted (MATCHING identityPattern)?
     ;
 
 typeName
