@@ -1,5 +1,6 @@
 package dev.remit.lang.check;
 
+import dev.remit.lang.schema.Type;
 import java.util.List;
 
 /**
@@ -28,8 +29,16 @@ final class RuleCost {
       case TypedCondition.Elements elements -> elements.max() * parts;
       case TypedCondition.In(var value, var members, var span) ->
           1L + members.names().size() + members.identities().size();
-      case TypedCondition.ElementOf element -> 256;
+      case TypedCondition.ElementOf(var value, var collection, var span) -> most(collection.type());
       default -> Math.max(1, parts);
+    };
+  }
+
+  private static long most(Type collection) {
+    return switch (collection) {
+      case Type.ListOf(var element, int max) -> max;
+      case Type.SetOf(var element, int max) -> max;
+      default -> 1;
     };
   }
 

@@ -70,6 +70,17 @@ record AccessRules(Access access, Facts facts, Call call, Program program, boole
     return applies(rule.applies()) ? Interpreter.header(rule, facts) : Truth.FALSE;
   }
 
+  /**
+   * Whether a grant takes account of the rule: its header is not false, of a permit the header
+   * without what a longer chain would change of it.
+   */
+  boolean inEffect(RuleIr rule) {
+    return rule.kind() == RuleIr.Kind.PERMIT
+        ? applies(rule.applies())
+            && new SteadyHeader(program.layout(), facts).of(rule) != Truth.FALSE
+        : header(rule) != Truth.FALSE;
+  }
+
   boolean applies(RuleIr.Applies applies) {
     boolean chain = call.chain().isEmpty() ? applies.alone() : applies.delegated();
     return chain

@@ -93,10 +93,9 @@ final class GrantStep {
         .anyMatch(this::readsArguments);
   }
 
-  /** Rules whose header is not false, for any access (counterexample F45). */
+  /** Rules that are in effect for any access (counterexample F45). */
   private Stream<RuleIr> rulesInEffect() {
-    return rules()
-        .filter(rule -> accesses.stream().anyMatch(access -> access.header(rule) != Truth.FALSE));
+    return rules().filter(rule -> accesses.stream().anyMatch(access -> access.inEffect(rule)));
   }
 
   private boolean readsArguments(RuleIr rule) {

@@ -39,6 +39,11 @@ public final class Interpreter {
     return evaluate(condition, Readings.of(facts));
   }
 
+  /** What the body is of each who acts, in the order of the chain. */
+  public static List<Truth> ofActors(Condition.Actors actors, Facts facts) {
+    return Readings.of(facts).atActors().map(actor -> evaluate(actors.body(), actor)).toList();
+  }
+
   /** What an operand outside quantifiers reads. */
   public static Reading read(Operand operand, Facts facts) {
     return Readings.of(facts).read(operand);

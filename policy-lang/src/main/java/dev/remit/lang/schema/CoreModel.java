@@ -25,6 +25,9 @@ public final class CoreModel {
   /** As many as a chain has hops at most. */
   private static final int ACTORS = 16;
 
+  /** Few enough that each group of a principal can be looked for among them. */
+  private static final int READERS = 64;
+
   public static final Type.EnumOf ACTION =
       new Type.EnumOf(
           "action",
@@ -128,7 +131,7 @@ public final class CoreModel {
           access("dataset.region", TEXT, false),
           access("dataset.sensitivity", SENSITIVITY, false),
           access("dataset.labels", LABELS, false),
-          access("dataset.readers", TEXTS, false),
+          access("dataset.readers", new Type.SetOf(TEXT, READERS), false),
           access("dataset.version", TEXT, false),
           question("credential", TEXT),
           question("credential.id", TEXT),

@@ -67,7 +67,7 @@ final class Policies {
           "agent.status == active",
           "task.area == \"w\"",
           "tool in task.tools",
-          "some m in task.mentions satisfies (m in dataset.readers)",
+          "\"eu\" in dataset.readers",
           "dataset.version == \"1\"",
           "not has tool.digest",
           "principal.kind == human",
@@ -121,12 +121,16 @@ final class Policies {
       List.of(
           "",
           "",
+          "",
+          "",
+          "",
+          "",
           "chain.depth <= 1\n",
           "chain.depth <= 2\n",
           "chain.trust >= registry\n",
           "agent in first_bots\n",
           "agent.unit == \"1\"\n",
-          "agent in chain.actors\nchain.depth <= 2\n");
+          "agent in bots\nchain.depth <= 2\n");
 
   /** More true as the chain grows. */
   private static final List<String> RISING =
@@ -145,7 +149,8 @@ final class Policies {
 
   /** Headers that are more true as the chain grows. */
   private static final List<String> RISING_HEADERS =
-      List.of("", "", "", "chain.depth >= 2\n", "chain.trust < registry\n", "agent in bots\n");
+      List.of(
+          "", "", "", "chain.depth >= 2\n", "chain.trust < registry\n", "agent in chain.actors\n");
 
   private static final List<String> OBLIGATIONS =
       List.of(

@@ -1,0 +1,61 @@
+package dev.remit.lang.decide;
+
+import dev.remit.lang.interpret.Interpreter;
+import dev.remit.lang.ir.Condition;
+import dev.remit.lang.ir.Operand;
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.ir.SlotLayout;
+import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.schema.ChainChange;
+
+/**
+ * A permit's header without what becomes of it as the chain grows: clauses that read the chain are
+ * left out, and one that every actor must meet is asked of the acting agent alone. A permit that is
+ * in effect by it stays so however often it is delegated once more, and so does what is bound to
+ * arguments because of it (docs/decisions/0030).
+ */
+final class SteadyHeader {
+  private final SlotLayout layout;
+  private final Facts facts;
+
+  SteadyHeader(SlotLayout layout, Facts facts) {
+    this.layout = layout;
+    this.facts = facts;
+  }
+
+  Truth of(RuleIr permit) {
+    return permit.clauses().stream()
+        .filter(RuleIr.ClauseIr::header)
+        .map(RuleIr.ClauseIr::condition)
+        .filter(condition -> !readsChain(condition))
+        .map(this::truth)
+        .reduce(Truth.TRUE, Truth::and);
+  }
+
+  private Truth truth(Condition condition) {
+    return condition instanceof Condition.Actors actors
+        ? Interpreter.ofActors(actors, facts).getLast()
+        : Interpreter.evaluate(condition, facts);
+  }
+
+  private boolean readsChain(Condition condition) {
+    return condition instanceof Condition.Hops
+        || Condition.ownOperands(condition).anyMatch(this::changes)
+        || Condition.parts(condition).anyMatch(this::readsChain);
+  }
+
+  private boolean changes(Operand operand) {
+    return switch (operand) {
+      case Operand.Slot(int slot) ->
+          ChainChange.of(layout.facts().get(slot).name()) != ChainChange.SAME;
+      case Operand.HopSlot any -> true;
+      case Operand.Field(Operand record, String name) -> changes(record);
+      case Operand.OrElse(Operand value, Operand fallback) -> changes(value) || changes(fallback);
+      case Operand.Clock(var kind, Operand base) -> changes(base);
+      case Operand.ActorSlot any -> false;
+      case Operand.Constant any -> false;
+      case Operand.Element any -> false;
+    };
+  }
+}
