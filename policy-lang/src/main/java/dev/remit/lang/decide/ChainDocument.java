@@ -2,9 +2,12 @@ package dev.remit.lang.decide;
 
 import dev.remit.lang.decide.CheckedScope.ArgumentScope;
 import dev.remit.lang.decide.CheckedScope.DatasetScope;
+import dev.remit.lang.decide.CheckedScope.Interval;
+import dev.remit.lang.decide.CheckedScope.Texts;
 import dev.remit.lang.schema.Catalogue.PathPattern;
 import dev.remit.lang.schema.NamePattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,7 @@ final class ChainDocument {
   private static Json scope(CheckedScope scope) {
     return Digests.object(
         new Json.Member("actions", bound(scope.actions(), Json.Text::new)),
-        new Json.Member("arguments", bound(scope.arguments(), ChainDocument::interval)),
+        new Json.Member("arguments", bound(scope.arguments(), ChainDocument::argument)),
         new Json.Member("datasets", bound(scope.datasets(), ChainDocument::dataset)),
         new Json.Member("tools", bound(scope.tools(), tool -> new Json.Text(text(tool)))));
   }
@@ -59,14 +62,17 @@ final class ChainDocument {
   private static <T> Json bound(Scope.Bound<T> bound, Function<T, Json> item) {
     return switch (bound) {
       case Scope.Bound.All<T> all -> new Json.Text("all");
-      case Scope.Bound.Only<T>(List<T> items) ->
-          new Json.Array(
-              items.stream()
-                  .map(item)
-                  .distinct()
-                  .sorted(Comparator.comparing(CanonicalJson::text, CanonicalJson.BY_CODE_POINT))
-                  .toList());
+      case Scope.Bound.Only<T>(List<T> items) -> set(items, item);
     };
+  }
+
+  private static <T> Json set(Collection<T> items, Function<T, Json> item) {
+    return new Json.Array(
+        items.stream()
+            .map(item)
+            .distinct()
+            .sorted(Comparator.comparing(CanonicalJson::text, CanonicalJson.BY_CODE_POINT))
+            .toList());
   }
 
   private static Json dataset(DatasetScope scope) {
@@ -76,7 +82,22 @@ final class ChainDocument {
         new Json.Member("path", path.<Json>map(Json.Text::new).orElse(new Json.Null())));
   }
 
-  private static Json interval(ArgumentScope scope) {
+  private static Json argument(ArgumentScope scope) {
+    return switch (scope) {
+      case Interval interval -> interval(interval);
+      case Texts texts -> texts(texts);
+    };
+  }
+
+  private static Json texts(Texts scope) {
+    return Digests.object(
+        new Json.Member("argument", new Json.Text(String.join(".", scope.argument()))),
+        new Json.Member("names", set(scope.names(), name -> new Json.Text(name.toString()))),
+        new Json.Member("paths", set(scope.paths(), path -> new Json.Text(text(path)))),
+        new Json.Member("values", set(scope.values(), Json.Text::new)));
+  }
+
+  private static Json interval(Interval scope) {
     return Digests.object(
         new Json.Member("argument", new Json.Text(String.join(".", scope.argument()))),
         new Json.Member(

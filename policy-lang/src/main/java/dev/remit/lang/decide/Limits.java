@@ -47,6 +47,12 @@ public final class Limits {
   /** Entries of one bound of a scope. */
   public static final int SCOPE_ITEMS = 256;
 
+  /** Texts and patterns that a scope admits of arguments, all of its bounds together. */
+  public static final int SCOPE_TEXTS = 256;
+
+  /** UTF-8 bytes of a text that a scope admits of an argument. */
+  public static final int SCOPE_TEXT_BYTES = 4096;
+
   /** Datasets that a caller names. */
   public static final int DATASETS = ACCESSES;
 

@@ -13,7 +13,7 @@ public record Scope(
     Optional<Bound<String>> tools,
     Optional<Bound<String>> actions,
     Optional<Bound<DatasetBound>> datasets,
-    Optional<Bound<Interval>> arguments) {
+    Optional<Bound<ArgumentBound>> arguments) {
 
   /** Everything, or what is listed. */
   public sealed interface Bound<T> {
@@ -29,9 +29,26 @@ public record Scope(
   /** Datasets by name pattern; with {@code path}, only what lies at it. */
   public record DatasetBound(String name, Optional<String> path) {}
 
+  /** What an argument, by its dotted path, may be; a call without it is outside. */
+  public sealed interface ArgumentBound {
+    String argument();
+  }
+
+  /** A numeric argument lies in [{@code min}, {@code max}]. */
+  public record Interval(String argument, Optional<BigDecimal> min, Optional<BigDecimal> max)
+      implements ArgumentBound {}
+
   /**
-   * A numeric argument, by its dotted path, lies in [{@code min}, {@code max}]; a call without it
-   * is outside.
+   * The text of an argument that is a string, an enum, a name or a path is one of {@code values},
+   * or matches one of the patterns: of dotted names, or of paths. A pattern has a star; what has
+   * none is a value.
    */
-  public record Interval(String argument, Optional<BigDecimal> min, Optional<BigDecimal> max) {}
+  public record Texts(String argument, List<String> values, List<String> names, List<String> paths)
+      implements ArgumentBound {
+    public Texts {
+      values = List.copyOf(values);
+      names = List.copyOf(names);
+      paths = List.copyOf(paths);
+    }
+  }
 }

@@ -3,6 +3,8 @@ package dev.remit.lang.decide;
 import dev.remit.lang.decide.Access.Part;
 import dev.remit.lang.decide.CheckedScope.ArgumentScope;
 import dev.remit.lang.decide.CheckedScope.DatasetScope;
+import dev.remit.lang.decide.CheckedScope.Interval;
+import dev.remit.lang.decide.CheckedScope.Texts;
 import dev.remit.lang.decide.Scope.Bound;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
@@ -95,20 +97,32 @@ final class ScopeCover {
       Bound<ArgumentScope> bound, SortedMap<String, Reading> arguments) {
     return switch (bound) {
       case Bound.All<ArgumentScope> all -> true;
-      case Bound.Only<ArgumentScope>(List<ArgumentScope> intervals) ->
-          intervals.stream().allMatch(interval -> within(interval, arguments));
+      case Bound.Only<ArgumentScope>(List<ArgumentScope> bounds) ->
+          bounds.stream()
+              .allMatch(each -> within(each, ArgumentPath.read(arguments, each.argument())));
     };
   }
 
-  private static boolean within(ArgumentScope interval, SortedMap<String, Reading> arguments) {
-    return switch (ArgumentPath.read(arguments, interval.argument())) {
-      case Value.Int(long number) -> within(interval, BigDecimal.valueOf(number));
-      case Value.Decimal(BigDecimal number) -> within(interval, number);
-      default -> false;
+  private static boolean within(ArgumentScope bound, Reading argument) {
+    return switch (bound) {
+      case Interval interval ->
+          switch (argument) {
+            case Value.Int(long number) -> within(interval, BigDecimal.valueOf(number));
+            case Value.Decimal(BigDecimal number) -> within(interval, number);
+            default -> false;
+          };
+      case Texts texts ->
+          switch (argument) {
+            case Value.Text(String text) -> texts.admits(text);
+            case Value.Symbol(String word, int ordinal) -> texts.admits(word);
+            case Value.Name name -> texts.admits(name.toString());
+            case Value.Path path -> texts.admits(path.toString());
+            default -> false;
+          };
     };
   }
 
-  private static boolean within(ArgumentScope interval, BigDecimal number) {
+  private static boolean within(Interval interval, BigDecimal number) {
     return interval.min().map(min -> number.compareTo(min) >= 0).orElse(true)
         && interval.max().map(max -> number.compareTo(max) <= 0).orElse(true);
   }

@@ -2,6 +2,8 @@ package dev.remit.lang.decide;
 
 import dev.remit.lang.decide.CheckedScope.ArgumentScope;
 import dev.remit.lang.decide.CheckedScope.DatasetScope;
+import dev.remit.lang.decide.CheckedScope.Interval;
+import dev.remit.lang.decide.CheckedScope.Texts;
 import dev.remit.lang.decide.Scope.Bound;
 import dev.remit.lang.schema.Catalogue.PathPattern;
 import dev.remit.lang.schema.NamePattern;
@@ -47,8 +49,8 @@ final class ScopeInclusion {
   }
 
   /**
-   * Intervals hold together, so the narrower one must bound each argument that the wider one
-   * bounds.
+   * Bounds of arguments hold together, so the narrower one must bound each argument that the wider
+   * one bounds.
    */
   private static boolean arguments(Bound<ArgumentScope> wider, Bound<ArgumentScope> narrower) {
     return switch (wider) {
@@ -63,7 +65,22 @@ final class ScopeInclusion {
 
   private static boolean within(ArgumentScope narrower, ArgumentScope wider) {
     return narrower.argument().equals(wider.argument())
-        && above(narrower.min(), wider.min())
+        && switch (wider) {
+          case Interval theirs -> narrower instanceof Interval mine && within(mine, theirs);
+          case Texts theirs -> narrower instanceof Texts mine && within(mine, theirs);
+        };
+  }
+
+  private static boolean within(Texts narrower, Texts wider) {
+    return narrower.values().stream().allMatch(wider::admits)
+        && narrower.names().stream()
+            .allMatch(name -> wider.names().stream().anyMatch(each -> each.includes(name)))
+        && narrower.paths().stream()
+            .allMatch(path -> wider.paths().stream().anyMatch(each -> path(each, path)));
+  }
+
+  private static boolean within(Interval narrower, Interval wider) {
+    return above(narrower.min(), wider.min())
         && above(negated(narrower.max()), negated(wider.max()));
   }
 

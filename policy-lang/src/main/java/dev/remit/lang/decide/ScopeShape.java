@@ -4,7 +4,6 @@ import dev.remit.lang.decide.CheckedScope.ArgumentScope;
 import dev.remit.lang.decide.CheckedScope.DatasetScope;
 import dev.remit.lang.schema.Catalogue.PathPattern;
 import dev.remit.lang.schema.NamePattern;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class ScopeShape {
     Optional<Scope.Bound<DatasetScope>> datasets =
         bound(scope.datasets(), at + ".datasets", this::dataset);
     Optional<Scope.Bound<ArgumentScope>> arguments =
-        bound(scope.arguments(), at + ".arguments", this::interval);
+        bound(scope.arguments(), at + ".arguments", new ArgumentScopeShape(violations)::bound);
     return tools.isEmpty() || named.isEmpty() || datasets.isEmpty() || arguments.isEmpty()
         ? Optional.empty()
         : Optional.of(new CheckedScope(tools.get(), named.get(), datasets.get(), arguments.get()));
@@ -87,27 +86,6 @@ final class ScopeShape {
     return bound.path().isPresent() && path.isEmpty()
         ? Optional.empty()
         : name.map(found -> new DatasetScope(found, path));
-  }
-
-  private Optional<ArgumentScope> interval(Scope.Interval interval, String field) {
-    boolean bounded = interval.min().isPresent() || interval.max().isPresent();
-    boolean numbers =
-        interval.min().map(JsonLimits::isShort).orElse(true)
-            && interval.max().map(JsonLimits::isShort).orElse(true);
-    if (!bounded || !numbers) {
-      violations.add(field, bounded ? "has a number that is too long" : "bounds nothing");
-      return Optional.empty();
-    }
-    Optional<BigDecimal> min = interval.min();
-    if (min.isPresent() && interval.max().filter(max -> max.compareTo(min.get()) < 0).isPresent()) {
-      violations.add(field, "ends before it starts");
-      return Optional.empty();
-    }
-    return present(
-            CanonicalNames.name(interval.argument()),
-            field + ".argument",
-            "is not the dotted name of an argument")
-        .map(name -> new ArgumentScope(name.segments(), min, interval.max()));
   }
 
   private <T> Optional<T> present(Optional<T> read, String field, String problem) {

@@ -35,6 +35,11 @@ public record NamePattern(List<String> segments) {
     return true;
   }
 
+  /** Whether it is more than one exact name. */
+  public boolean hasStar() {
+    return segments.contains(ONE) || segments.getLast().equals(MANY);
+  }
+
   public boolean matches(Value.Name name) {
     return matches(name.segments());
   }

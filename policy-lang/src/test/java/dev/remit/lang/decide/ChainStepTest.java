@@ -22,7 +22,7 @@ class ChainStepTest {
       Optional<Bound<String>> tools,
       Optional<Bound<String>> actions,
       Bound<Scope.DatasetBound> datasets,
-      Bound<Scope.Interval> arguments) {
+      Bound<Scope.ArgumentBound> arguments) {
     return new Scope(tools, actions, Optional.of(datasets), Optional.of(arguments));
   }
 
@@ -255,6 +255,83 @@ class ChainStepTest {
     assertEquals("CHAIN_SCOPE hop 0", bench.refund("100.01").outcome());
     assertEquals("CHAIN_SCOPE hop 0", bench.refund("0").outcome());
     assertEquals("CHAIN_SCOPE hop 0", bench.call("crm", "query", "{}").outcome());
+  }
+
+  private static Scope texts(
+      String argument, List<String> values, List<String> names, String... paths) {
+    return scope(
+        Optional.of(new Bound.All<>()),
+        Optional.of(new Bound.All<>()),
+        new Bound.All<>(),
+        new Bound.Only<>(List.of(new Scope.Texts(argument, values, names, List.of(paths)))));
+  }
+
+  @Test
+  void a_text_outside_the_values_and_patterns_of_a_scope_lies_outside_it() {
+    scoped(texts("note", List.of("Größe", "crm.one"), List.of("crm.eu.*"), "/srv/**"));
+    for (String good : List.of("Größe", "crm.one", "crm.eu.x", "/srv/a/b")) {
+      assertEquals(PERMITTED, noted('"' + good + '"').outcome(), good);
+    }
+    for (String bad :
+        List.of("größe", "crm.two", "crm.eu", "crm.eu.x.y", "/srv", "srv/a", "/srv/../x", "")) {
+      assertEquals("CHAIN_SCOPE hop 0", noted('"' + bad + '"').outcome(), bad);
+    }
+    assertEquals("CHAIN_SCOPE hop 0", noted("null").outcome());
+    assertEquals("CHAIN_SCOPE hop 0", bench.refund("1").outcome());
+    assertEquals("CHAIN_SCOPE hop 0", bench.call("crm", "query", "{}").outcome());
+  }
+
+  private Bench noted(String note) {
+    return bench.call("crm", "refund", "{\"amount\":1,\"note\":" + note + "}");
+  }
+
+  @Test
+  void a_path_is_bound_like_the_text_it_is_and_a_list_or_a_number_is_none() {
+    scoped(texts("source", List.of(), List.of(), "/w/**"));
+    assertEquals(
+        PERMITTED,
+        bench.call("fs", "move", "{\"source\":\"/w/a\",\"destination\":\"/x\"}").outcome());
+    assertEquals(
+        "CHAIN_SCOPE hop 0",
+        bench.call("fs", "move", "{\"source\":\"/x\",\"destination\":\"/w/a\"}").outcome());
+    scoped(texts("paths", List.of(), List.of(), "/w/**"));
+    assertEquals("CHAIN_SCOPE hop 0", bench.call("fs", "read", "{\"paths\":[\"/w/a\"]}").outcome());
+    scoped(texts("amount", List.of("1"), List.of()));
+    assertEquals("CHAIN_SCOPE hop 0", bench.refund("1").outcome());
+    scoped(texts("source", List.of(), List.of("**"), "**", "/**"));
+    bench.asking.arguments =
+        new Arguments.Typed(
+            List.of(
+                new Json.Member("source", new Json.Elided("sha256:" + "0".repeat(64), 4)),
+                new Json.Member("destination", new Json.Text("/w/a"))),
+            true,
+            Source.VOUCHED);
+    bench.asking.tool("fs", "move");
+    assertEquals("CHAIN_SCOPE hop 0", bench.outcome());
+  }
+
+  @Test
+  void a_hop_admits_no_more_texts_than_the_one_before() {
+    Scope wide = texts("note", List.of("a"), List.of("crm.**"), "/srv/**");
+    assertWidened(wide, Asking.everything());
+    assertWidened(wide, amount("0", "1"));
+    assertWidened(wide, texts("other", List.of("a"), List.of()));
+    assertWidened(wide, texts("note", List.of("b"), List.of()));
+    assertWidened(wide, texts("note", List.of("a"), List.of("**")));
+    assertWidened(wide, texts("note", List.of("a"), List.of(), "srv/**"));
+    bench.chain(
+        2,
+        chain ->
+            chain
+                .change(0, hop -> Hops.scoped(hop, wide))
+                .change(
+                    1,
+                    hop ->
+                        Hops.scoped(
+                            hop,
+                            texts("note", List.of("a", "crm.x"), List.of("crm.*"), "/srv/*"))));
+    assertEquals(PERMITTED, noted("\"crm.x\"").outcome());
+    assertEquals("CHAIN_SCOPE hop 1", noted("\"crm.x.y\"").outcome());
   }
 
   @Test

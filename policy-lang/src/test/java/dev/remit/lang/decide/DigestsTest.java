@@ -45,6 +45,33 @@ class DigestsTest {
   }
 
   @Test
+  void theChainThatBoundsArgumentsHasItsDigest() {
+    Scope scope =
+        new Scope(
+            Optional.of(new Scope.Bound.All<>()),
+            Optional.of(new Scope.Bound.All<>()),
+            Optional.of(new Scope.Bound.All<>()),
+            Optional.of(
+                new Scope.Bound.Only<>(
+                    List.of(
+                        new Scope.Texts(
+                            "source",
+                            List.of("Zürich", "Zürich"),
+                            List.of("crm.*"),
+                            List.of("exports/*", "/srv/**", "exports/*")),
+                        new Scope.Interval(
+                            "amount",
+                            Optional.of(new BigDecimal("0.50")),
+                            Optional.of(new BigDecimal("100.0"))),
+                        new Scope.Texts(
+                            "invoice.currency", List.of("EUR", "CHF"), List.of(), List.of())))));
+    Asking asking = new Asking();
+    asking.chain =
+        Sent.of(List.of(hop(Optional.of(scope), "2026-11-23T13:00:00Z", Source.VOUCHED)));
+    assertEquals(digest("a chain that bounds arguments"), Digests.chain(asking.call().chain()));
+  }
+
+  @Test
   void theDemandOfTheVectorHasItsDigest() {
     assertEquals(
         digest("a demand"),

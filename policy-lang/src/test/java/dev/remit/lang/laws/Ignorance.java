@@ -6,6 +6,7 @@ import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Scope;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -212,6 +213,27 @@ final class Ignorance {
     }
   }
 
+  /** One bound more, where there was none. */
+  private static Scope narrower(Scope scope, Random random) {
+    List<Scope.ArgumentBound> bounds =
+        List.of(
+            new Scope.Interval("n", Optional.empty(), Optional.of(BigDecimal.valueOf(5))),
+            new Scope.Texts("p", List.of("/w"), List.of(), List.of("/w/*")),
+            new Scope.Texts("p", List.of("/w/a", "/secret/b"), List.of(), List.of()));
+    int which = random.nextInt(3 + bounds.size());
+    return new Scope(
+        which == 0 ? only(List.of("s.*")) : scope.tools(),
+        which == 1 ? only(List.of("read", "execute")) : scope.actions(),
+        which == 2
+            ? only(List.of(new Scope.DatasetBound("d.**", Optional.empty())))
+            : scope.datasets(),
+        which >= 3 ? only(List.of(bounds.get(which - 3))) : scope.arguments());
+  }
+
+  private static <T> Optional<Scope.Bound<T>> only(List<T> items) {
+    return Optional.of(new Scope.Bound.Only<>(items));
+  }
+
   private static Question.Hop distrust(Question.Hop hop, Random random) {
     List<Source> upTo = EnumSet.range(Source.ASSERTED, hop.trust()).stream().toList();
     Source less = upTo.get(random.nextInt(upTo.size()));
@@ -229,14 +251,9 @@ final class Ignorance {
         less);
   }
 
-  /** A hop, and those after it, may only read. */
-  private static void narrow(List<Question.Hop> hops, int at) {
-    Scope reading =
-        new Scope(
-            Optional.of(new Scope.Bound.All<>()),
-            Optional.of(new Scope.Bound.Only<>(List.of("read", "execute"))),
-            Optional.of(new Scope.Bound.All<>()),
-            Optional.of(new Scope.Bound.All<>()));
+  /** A hop, and those after it, may be used for less. */
+  private static void narrow(List<Question.Hop> hops, int at, Random random) {
+    Scope scope = narrower(hops.get(at).scope().orElseThrow(), random);
     for (int i = at; i < hops.size(); i++) {
       Question.Hop hop = hops.get(i);
       hops.set(
@@ -247,7 +264,7 @@ final class Ignorance {
               hop.delegation(),
               hop.parent(),
               hop.task(),
-              Optional.of(reading),
+              Optional.of(scope),
               hop.purpose(),
               hop.notBefore(),
               hop.expiresAt(),

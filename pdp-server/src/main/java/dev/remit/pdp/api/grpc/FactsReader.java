@@ -12,6 +12,7 @@ import dev.remit.proto.v1.Fact;
 import dev.remit.proto.v1.Task;
 import dev.remit.proto.v1.TextFact;
 import dev.remit.proto.v1.Texts;
+import dev.remit.proto.v1.Tool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,10 @@ final class FactsReader {
     text("task.purpose", task.hasPurpose(), task.getPurpose());
     text("task.workspace", task.hasWorkspace(), task.getWorkspace());
     texts("task.mentions", task.hasMentions(), task.getMentions());
+    if (task.hasTools()) {
+      List<Json> tools = task.getTools().getToolsList().stream().map(FactsReader::tool).toList();
+      facts.add(new Statement("task.tools", Sent.of(new Json.Array(tools)), word));
+    }
     if (task.hasRequester()) {
       var requester = WireValues.identity(task.getRequester());
       Json identity =
@@ -57,6 +62,13 @@ final class FactsReader {
                   new Json.Member("subject", new Json.Text(requester.subject()))));
       facts.add(new Statement("task.requester", Sent.of(identity), word));
     }
+  }
+
+  private static Json tool(Tool tool) {
+    return new Json.Object(
+        List.of(
+            new Json.Member("server", new Json.Text(tool.getServer())),
+            new Json.Member("name", new Json.Text(tool.getName()))));
   }
 
   private void credential(Credential credential) {

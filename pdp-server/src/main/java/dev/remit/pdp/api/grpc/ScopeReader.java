@@ -3,6 +3,7 @@ package dev.remit.pdp.api.grpc;
 import dev.remit.lang.decide.Scope;
 import dev.remit.lang.decide.Scope.Bound;
 import dev.remit.proto.v1.ArgumentBound;
+import dev.remit.proto.v1.ArgumentLimit;
 import dev.remit.proto.v1.DatasetBound;
 import dev.remit.proto.v1.TextBound;
 import java.math.BigDecimal;
@@ -46,19 +47,37 @@ final class ScopeReader {
     };
   }
 
-  private static Optional<Bound<Scope.Interval>> arguments(ArgumentBound bound) {
+  private static Optional<Bound<Scope.ArgumentBound>> arguments(ArgumentBound bound) {
     return switch (bound.getBoundCase()) {
       case ALL -> Optional.of(new Bound.All<>());
       case ONLY ->
           Optional.of(
               new Bound.Only<>(
                   bound.getOnly().getValuesList().stream().map(ScopeReader::interval).toList()));
+      case WITHIN ->
+          Optional.of(
+              new Bound.Only<>(
+                  bound.getWithin().getValuesList().stream().map(ScopeReader::limit).toList()));
       case BOUND_NOT_SET -> Optional.empty();
     };
   }
 
+  /** A limit of neither kind bounds nothing, which is malformed. */
+  private static Scope.ArgumentBound limit(ArgumentLimit limit) {
+    return switch (limit.getLimitCase()) {
+      case INTERVAL -> interval(limit.getInterval());
+      case TEXTS ->
+          new Scope.Texts(
+              limit.getTexts().getArgument(),
+              limit.getTexts().getValuesList(),
+              limit.getTexts().getNamesList(),
+              limit.getTexts().getPathsList());
+      case LIMIT_NOT_SET -> new Scope.Interval("", Optional.empty(), Optional.empty());
+    };
+  }
+
   /** An end that is no number makes the interval one of no argument, which is malformed. */
-  private static Scope.Interval interval(dev.remit.proto.v1.Interval interval) {
+  private static Scope.ArgumentBound interval(dev.remit.proto.v1.Interval interval) {
     Optional<BigDecimal> min = WireValues.number(interval.getMin());
     Optional<BigDecimal> max = WireValues.number(interval.getMax());
     boolean good =
