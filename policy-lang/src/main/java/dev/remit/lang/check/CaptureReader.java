@@ -134,17 +134,29 @@ final class CaptureReader {
     if (core == null) {
       return true;
     }
-    boolean stated =
-        core.stated()
-            && core.type() instanceof Type.Text
-            && (core.supply() == Supply.STATEMENT || core.supply() == Supply.ACCESS);
-    if (!stated || core.name().equals(from.name())) {
-      problems.add(
-          Code.BAD_ATTRIBUTE,
-          written.name().span(),
-          "the decision point knows `" + core.name() + "` by itself; it is captured from nothing");
-      return false;
+    if (core.name().equals(from.name())) {
+      return refused(
+              written.name().span(),
+              "an attribute is not captured from itself",
+              "name it otherwise")
+          .isPresent();
     }
-    return true;
+    boolean stated =
+        core.stated() && (core.supply() == Supply.STATEMENT || core.supply() == Supply.ACCESS);
+    if (stated && core.type() instanceof Type.Text) {
+      return true;
+    }
+    String problem =
+        stated
+            ? "` is "
+                + Shown.type(core.type())
+                + ", and only a string of the core model is captured"
+            : "` is known by itself, and captured from nothing";
+    problems.add(
+        Code.BAD_ATTRIBUTE,
+        written.name().span(),
+        "`" + core.name() + problem,
+        "name it otherwise");
+    return false;
   }
 }

@@ -9,6 +9,7 @@ import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Operand;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout.FactKey;
+import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
@@ -140,9 +141,33 @@ public final class Explainer {
             values.put(key.name(), shown(key, access.facts().slot(slot)));
           }
         });
+    if (condition instanceof Condition.Actors actors) {
+      ofActors(actors, access.facts(), values);
+    }
     return values.entrySet().stream()
         .map(entry -> new ValuePart(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** What was read of those of whom the clause is not true; where it is true, of everyone. */
+  private void ofActors(Condition.Actors actors, Facts facts, Map<String, String> values) {
+    List<Truth> truths = Interpreter.ofActors(actors, facts);
+    boolean holds = truths.stream().allMatch(truth -> truth == Truth.TRUE);
+    List<Actor> acting = Actor.all(typed.call(), bundle.attributes());
+    for (int i = 0; i < truths.size(); i++) {
+      if (holds || truths.get(i) != Truth.TRUE) {
+        int at = i;
+        Condition.operands(actors)
+            .filter(Operand.ActorSlot.class::isInstance)
+            .map(operand -> ((Operand.ActorSlot) operand).slot())
+            .forEach(slot ->
+                values.put(
+                    bundle.program().layout().actorFacts().get(slot).name()
+                        + " of "
+                        + acting.get(at).identity(),
+                    shown(facts.actor(at, slot))));
+      }
+    }
   }
 
   private String shown(FactKey key, Reading reading) {
