@@ -217,12 +217,6 @@ final class Constants {
           case Type.ListOf(var of, var max) -> of;
           default -> expected;
         };
-    int most =
-        switch (expected) {
-          case Type.SetOf(var of, var max) -> max;
-          case Type.ListOf(var of, var max) -> max;
-          default -> 0;
-        };
     if (element.equals(expected)) {
       return mismatch(written, expected);
     }
@@ -251,13 +245,6 @@ final class Constants {
       if (!values.contains(value.get())) {
         values.add(value.get());
       }
-    }
-    if (values.size() > most) {
-      problems.add(
-          Code.TYPE_MISMATCH,
-          written.span(),
-          "there are " + values.size() + " elements, and " + most + " are the most here");
-      return Optional.empty();
     }
     values.sort(Comparator.comparing(Object::toString));
     return Optional.of(new Value.Many(values));

@@ -128,7 +128,7 @@ final class Ignorance {
         case 2 -> shorten(hops, at);
         case 3 -> startLater(hops, at);
         case 4 -> hops.set(at, distrust(hops.get(at), random));
-        default -> narrow(hops, at);
+        default -> narrow(hops, at, random);
       }
       inserted = hops.size() > ((Sent.Value<List<Question.Hop>>) question.chain()).value().size();
     }
