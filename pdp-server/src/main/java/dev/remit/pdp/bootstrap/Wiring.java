@@ -2,6 +2,7 @@ package dev.remit.pdp.bootstrap;
 
 import dev.remit.lang.bundle.BundleFault;
 import dev.remit.lang.decide.InMemoryLiveState;
+import dev.remit.lang.decide.LiveState;
 import dev.remit.pdp.config.SettingsFault;
 import dev.remit.pdp.decision.DecisionPoint;
 import dev.remit.pdp.decision.Outcomes;
@@ -32,9 +33,20 @@ class Wiring {
 
   @Produces
   @Singleton
-  DecisionPoint decisionPoint() {
-    DecisionPoint point =
-        new DecisionPoint(new InMemoryLiveState(), new SteadyClock(InstantSource.system()));
+  InMemoryLiveState liveState() {
+    return new InMemoryLiveState();
+  }
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Produces
+  @Singleton
+  DecisionPoint decisionPoint(LiveState state, InstantSource clock) {
+    DecisionPoint point = new DecisionPoint(state, new SteadyClock(clock));
     point.put(loaded.snapshot());
     return point;
   }

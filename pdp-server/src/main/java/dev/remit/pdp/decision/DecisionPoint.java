@@ -41,40 +41,34 @@ public final class DecisionPoint {
   }
 
   /**
-   * The answer; to a retry the one given before, unless what it rests on has ended since. The
+   * The answer; to a retry the one given before, unless that was an ALLOW and stands no more. The
    * snapshot and the time are the caller's, so that a batch has one of each.
    */
   public Answer answer(RecentAnswers.Key key, Question question, Snapshot snapshot, Instant now) {
-    Answer answer = recent.get(key, () -> decide(question, snapshot, now));
-    return isStale(answer, question, snapshot, now)
-        ? new Answer(
-            Decider.fault(question, snapshot.bundle(), state, now).orElse(expired()),
-            DecisionIds.next(now),
-            snapshot.bundle().revision(),
-            snapshot.notes())
-        : answer;
+    return recent
+        .given(key)
+        .map(before ->
+            withdrawn(before, question, snapshot, now)
+                .map(deny -> answered(deny, snapshot, now))
+                .orElse(before))
+        .orElseGet(() -> recent.give(key, () -> decide(question, snapshot, now)));
   }
 
   private Answer decide(Question question, Snapshot snapshot, Instant now) {
+    return answered(Decider.decide(question, snapshot.bundle(), state, now), snapshot, now);
+  }
+
+  private static Answer answered(Decision decision, Snapshot snapshot, Instant now) {
     return new Answer(
-        Decider.decide(question, snapshot.bundle(), state, now),
-        DecisionIds.next(now),
-        snapshot.bundle().revision(),
-        snapshot.notes());
+        decision, DecisionIds.next(now), snapshot.bundle().revision(), snapshot.notes());
   }
 
-  /** An ALLOW is given again only while its grant lasts and steps 1 to 4 still hold. */
-  private boolean isStale(Answer answer, Question question, Snapshot snapshot, Instant now) {
-    return answer.decision() instanceof Decision.Allow allow
-        && (!allow.grant().expiresAt().isAfter(now)
-            || Decider.fault(question, snapshot.bundle(), state, now).isPresent());
-  }
-
-  private static Decision expired() {
-    return new Decision.Deny(
-        Decision.Reason.of(
-            dev.remit.lang.decide.ReasonCode.EXPIRED,
-            "the grant given for this request has ended; ask anew with another request_id"));
+  /** A DENY is given again as it was; an ALLOW only while what it rests on holds. */
+  private Optional<Decision> withdrawn(
+      Answer answer, Question question, Snapshot snapshot, Instant now) {
+    return answer.decision() instanceof Decision.Allow given
+        ? Decider.withdrawn(given, question, snapshot.bundle(), state, now)
+        : Optional.empty();
   }
 
   /** Why a tool is hidden; empty where it is listed. */
@@ -87,7 +81,7 @@ public final class DecisionPoint {
     LiveState peek = new Peek(state);
     Decision decision = Decider.decide(question, snapshot.bundle(), peek, now);
     return new Explained(
-        new Answer(decision, DecisionIds.next(now), snapshot.bundle().revision(), snapshot.notes()),
+        answered(decision, snapshot, now),
         Explainer.explain(question, snapshot.bundle(), peek, now));
   }
 

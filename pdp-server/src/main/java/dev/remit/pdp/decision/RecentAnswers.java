@@ -27,8 +27,13 @@ public final class RecentAnswers {
   /** Who asked, under which id, and the digest of what. */
   public record Key(String caller, String requestId, String questionDigest) {}
 
-  /** The answer given before, or the one made now; of two that ask at once one makes it. */
-  Answer get(Key key, Supplier<Answer> decide) {
+  /** The answer given before. */
+  Optional<Answer> given(Key key) {
+    return Optional.ofNullable(answers.getIfPresent(key));
+  }
+
+  /** The answer made now; of two that ask at once one makes it. */
+  Answer give(Key key, Supplier<Answer> decide) {
     Answer answer = answers.asMap().computeIfAbsent(key, unseen -> decide.get());
     given.put(answer.id(), new Given(key.caller(), answer));
     return answer;

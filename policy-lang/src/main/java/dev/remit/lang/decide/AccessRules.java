@@ -41,11 +41,15 @@ record AccessRules(Access access, Facts facts, Call call, Program program, boole
         .findFirst();
   }
 
-  /** Without {@code once} before with it, then the longer, then the smaller id. */
+  /** The widest grant as written first, then the smaller id. */
   static Comparator<RuleIr> widestFirst(Duration defaultGrant) {
+    return byWidth(defaultGrant).thenComparing(RuleIr::id);
+  }
+
+  /** Without {@code once} before with it, then the longer. */
+  static Comparator<RuleIr> byWidth(Duration defaultGrant) {
     return Comparator.comparing(AccessRules::once)
-        .thenComparing(rule -> duration(rule, defaultGrant), Comparator.reverseOrder())
-        .thenComparing(RuleIr::id);
+        .thenComparing(rule -> duration(rule, defaultGrant), Comparator.reverseOrder());
   }
 
   static boolean once(RuleIr permit) {

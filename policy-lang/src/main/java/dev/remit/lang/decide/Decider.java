@@ -17,8 +17,7 @@ public final class Decider {
         case Standing.Good(TypedCall call) -> new RuleStep(call, bundle, state, now).decide();
       };
     } catch (RuntimeException | StackOverflowError fault) {
-      return new Decision.Deny(
-          Reason.of(ReasonCode.INTERNAL, "the decision point failed; nothing is permitted"));
+      return failed();
     }
   }
 
@@ -30,20 +29,32 @@ public final class Decider {
   }
 
   /**
-   * The fault of steps 1 to 4, if any: what a retry is held against before it gets its earlier
-   * answer.
+   * Why an ALLOW that was given for this very question stands no more: what denies the question
+   * now, or {@code EXPIRED}; empty while it stands. Nothing is used up, and what was used up for it
+   * is not asked for again.
    */
-  public static Optional<Decision> fault(
-      Question question, CompiledBundle bundle, LiveState state, Instant now) {
+  public static Optional<Decision> withdrawn(
+      Decision.Allow given,
+      Question question,
+      CompiledBundle bundle,
+      LiveState state,
+      Instant now) {
     try {
-      return standing(question, bundle, state, now) instanceof Standing.Fault(Reason reason)
-          ? Optional.of(new Decision.Deny(reason))
-          : Optional.empty();
+      Optional<Reason> why =
+          switch (standing(question, bundle, state, now)) {
+            case Standing.Fault(Reason reason) -> Optional.of(reason);
+            case Standing.Good(TypedCall call) ->
+                new RuleStep(call, bundle, state, now).withdrawn(given);
+          };
+      return why.map(Decision.Deny::new);
     } catch (RuntimeException | StackOverflowError fault) {
-      return Optional.of(
-          new Decision.Deny(
-              Reason.of(ReasonCode.INTERNAL, "the decision point failed; nothing is permitted")));
+      return Optional.of(failed());
     }
+  }
+
+  private static Decision failed() {
+    return new Decision.Deny(
+        Reason.of(ReasonCode.INTERNAL, "the decision point failed; nothing is permitted"));
   }
 
   static Standing standing(Question question, CompiledBundle bundle, LiveState state, Instant now) {

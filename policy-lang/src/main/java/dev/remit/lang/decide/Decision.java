@@ -108,5 +108,17 @@ public sealed interface Decision {
     public Grant {
       accesses = List.copyOf(accesses);
     }
+
+    /** Whether the other may do no more than this one, and no longer. */
+    boolean covers(Grant other) {
+      return tool.equals(other.tool)
+          && accesses.equals(other.accesses)
+          && task.equals(other.task)
+          && chainDigest.equals(other.chainDigest)
+          && holderKey.equals(other.holderKey)
+          && (argumentsDigest.isEmpty() || argumentsDigest.equals(other.argumentsDigest))
+          && (uses.isEmpty() || uses.equals(other.uses))
+          && !other.expiresAt.isAfter(expiresAt);
+    }
   }
 }

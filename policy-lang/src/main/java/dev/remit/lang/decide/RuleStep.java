@@ -45,8 +45,16 @@ final class RuleStep {
   }
 
   Decision decide() {
-    Optional<Reason> denied = denied().or(this::indeterminate).or(this::notPermitted);
-    return denied.<Decision>map(Decision.Deny::new).orElseGet(this::allow);
+    return refused().<Decision>map(Decision.Deny::new).orElseGet(this::allow);
+  }
+
+  private Optional<Reason> refused() {
+    return denied().or(this::indeterminate).or(this::notPermitted);
+  }
+
+  /** Why the ALLOW that was given for this call stands no more; empty while it does. */
+  Optional<Reason> withdrawn(Decision.Allow given) {
+    return refused().or(() -> new GivenAllow(given, typed, bundle, accesses, now).withdrawn(state));
   }
 
   private Optional<Reason> denied() {

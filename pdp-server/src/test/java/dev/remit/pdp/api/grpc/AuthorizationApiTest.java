@@ -9,8 +9,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
-import dev.remit.proto.v1.AuthorizationServiceGrpc;
-import dev.remit.proto.v1.AuthorizationServiceGrpc.AuthorizationServiceBlockingStub;
 import dev.remit.proto.v1.AuthorizeBatchRequest;
 import dev.remit.proto.v1.AuthorizeBatchResponse;
 import dev.remit.proto.v1.AuthorizeRequest;
@@ -31,10 +29,8 @@ import dev.remit.proto.v1.Truth;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,39 +41,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The service over a real socket, with a real client. */
 @QuarkusTest
 class AuthorizationApiTest {
-  private ManagedChannel channel = connect();
-  private AuthorizationServiceBlockingStub service =
-      AuthorizationServiceGrpc.newBlockingStub(channel);
-
-  private static ManagedChannel connect() {
-    int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-    return NettyChannelBuilder.forAddress("127.0.0.1", port)
-        .usePlaintext()
-        .maxInboundMessageSize(16 << 20)
-        .build();
-  }
-
-  @BeforeEach
-  void open() {
-    channel = connect();
-    service = AuthorizationServiceGrpc.newBlockingStub(channel);
-  }
+  private final Client client = new Client();
 
   @AfterEach
   void close() {
-    channel.shutdownNow();
+    client.close();
   }
 
   private Decision decide(AuthorizeRequest.Builder request) {
-    return service.authorize(request.build()).getDecision();
+    return client.service().authorize(request.build()).getDecision();
   }
 
   @Test
@@ -205,8 +183,10 @@ class AuthorizationApiTest {
         assertThrows(
             StatusRuntimeException.class,
             () ->
-                service.authorizeBatch(
-                    AuthorizeBatchRequest.newBuilder().setRequestId("none").build()));
+                client
+                    .service()
+                    .authorizeBatch(
+                        AuthorizeBatchRequest.newBuilder().setRequestId("none").build()));
     assertEquals("BATCH_SIZE_INVALID", errorInfo(batch).getReason());
   }
 
@@ -233,8 +213,8 @@ class AuthorizationApiTest {
   @Test
   void a_retry_gets_the_same_answer_and_another_question_its_own() {
     AuthorizeRequest request = Requests.query("retry").build();
-    Decision first = service.authorize(request).getDecision();
-    assertEquals(first, service.authorize(request).getDecision());
+    Decision first = client.service().authorize(request).getDecision();
+    assertEquals(first, client.service().authorize(request).getDecision());
     Decision other = decide(Requests.refund("retry", "15.00"));
     assertFalse(first.getDecisionId().equals(other.getDecisionId()));
   }
@@ -242,15 +222,17 @@ class AuthorizationApiTest {
   @Test
   void a_batch_answers_each_call_in_order() {
     AuthorizeBatchResponse response =
-        service.authorizeBatch(
-            AuthorizeBatchRequest.newBuilder()
-                .setRequestId("batch")
-                .setContext(Requests.context("refund"))
-                .addCalls(Requests.call("refund", "{\"customer\":\"c\",\"amount\":15}"))
-                .addCalls(Requests.call("refund", "{\"customer\":\"c\",\"amount\":50}"))
-                .addCalls(Requests.call("nothing", "{}"))
-                .addCalls(Requests.call("refund", "{\"customer\":\"c\",\"amount\":240}"))
-                .build());
+        client
+            .service()
+            .authorizeBatch(
+                AuthorizeBatchRequest.newBuilder()
+                    .setRequestId("batch")
+                    .setContext(Requests.context("refund"))
+                    .addCalls(Requests.call("refund", "{\"customer\":\"c\",\"amount\":15}"))
+                    .addCalls(Requests.call("refund", "{\"customer\":\"c\",\"amount\":50}"))
+                    .addCalls(Requests.call("nothing", "{}"))
+                    .addCalls(Requests.call("refund", "{\"customer\":\"c\",\"amount\":240}"))
+                    .build());
     assertEquals(
         List.of(
             ReasonCode.PERMITTED,
@@ -267,7 +249,8 @@ class AuthorizationApiTest {
     Map<String, AuthorizeStreamResponse> answers = new ConcurrentHashMap<>();
     CountDownLatch done = new CountDownLatch(1);
     StreamObserver<AuthorizeRequest> requests =
-        AuthorizationServiceGrpc.newStub(channel)
+        client
+            .async()
             .authorizeStream(
                 new StreamObserver<>() {
                   @Override
@@ -313,14 +296,16 @@ class AuthorizationApiTest {
   @Test
   void the_listing_shows_what_may_be_allowed_and_says_why_the_rest_is_hidden() {
     ListToolsResponse listing =
-        service.listTools(
-            ListToolsRequest.newBuilder()
-                .setRequestId("list")
-                .setContext(Requests.context("refund"))
-                .addTools(Tool.newBuilder().setServer("crm").setName("query"))
-                .addTools(Tool.newBuilder().setServer("crm").setName("refund"))
-                .addTools(Tool.newBuilder().setServer("crm").setName("nothing"))
-                .build());
+        client
+            .service()
+            .listTools(
+                ListToolsRequest.newBuilder()
+                    .setRequestId("list")
+                    .setContext(Requests.context("refund"))
+                    .addTools(Tool.newBuilder().setServer("crm").setName("query"))
+                    .addTools(Tool.newBuilder().setServer("crm").setName("refund"))
+                    .addTools(Tool.newBuilder().setServer("crm").setName("nothing"))
+                    .build());
     assertEquals(List.of("refund"), listing.getToolsList().stream().map(Tool::getName).toList());
     assertEquals(
         List.of(ReasonCode.NOT_PERMITTED, ReasonCode.TOOL_UNKNOWN),
@@ -330,7 +315,8 @@ class AuthorizationApiTest {
   @Test
   void an_explanation_shows_each_clause_with_what_it_read() {
     Explanation explanation =
-        service
+        client
+            .service()
             .explain(
                 ExplainRequest.newBuilder().setRequest(Requests.refund("explain", "240")).build())
             .getExplanation();
@@ -356,8 +342,10 @@ class AuthorizationApiTest {
   }
 
   private void report(String decision, Outcome outcome) {
-    service.reportOutcome(
-        ReportOutcomeRequest.newBuilder().setDecisionId(decision).setOutcome(outcome).build());
+    client
+        .service()
+        .reportOutcome(
+            ReportOutcomeRequest.newBuilder().setDecisionId(decision).setOutcome(outcome).build());
   }
 
   private Status.Code refusal(String decision, Outcome outcome) {
@@ -369,7 +357,7 @@ class AuthorizationApiTest {
   @Test
   void health_is_told_for_the_service() {
     HealthCheckResponse health =
-        HealthGrpc.newBlockingStub(channel)
+        HealthGrpc.newBlockingStub(client.channel())
             .check(
                 HealthCheckRequest.newBuilder()
                     .setService("remit.v1.AuthorizationService")
@@ -382,16 +370,18 @@ class AuthorizationApiTest {
       throws InterruptedException {
     int connections = 16;
     int requests = 10_000;
-    List<ManagedChannel> channels = new ArrayList<>();
+    List<Client> clients = new ArrayList<>();
     CountDownLatch done = new CountDownLatch(requests);
     AtomicInteger right = new AtomicInteger();
     for (int i = 0; i < connections; i++) {
-      channels.add(connect());
+      clients.add(new Client());
     }
     for (int i = 0; i < requests; i++) {
       String id = "concurrent-" + i;
       boolean small = i % 3 == 0;
-      AuthorizationServiceGrpc.newStub(channels.get(i % connections))
+      clients
+          .get(i % connections)
+          .async()
           .authorize(
               Requests.refund(id, small ? "15" : "240").build(),
               new StreamObserver<>() {
@@ -417,7 +407,7 @@ class AuthorizationApiTest {
               });
     }
     assertTrue(done.await(120, TimeUnit.SECONDS));
-    channels.forEach(ManagedChannel::shutdownNow);
+    clients.forEach(Client::close);
     assertEquals(requests, right.get());
   }
 }
