@@ -2,7 +2,7 @@ package dev.remit.pdp.api.grpc;
 
 import com.google.rpc.Status;
 import dev.remit.pdp.decision.DecisionPoint;
-import dev.remit.proto.v1.AuthorizationServiceGrpc.AuthorizationServiceImplBase;
+import dev.remit.proto.v1.AuthorizationServiceGrpc.AsyncService;
 import dev.remit.proto.v1.AuthorizeBatchRequest;
 import dev.remit.proto.v1.AuthorizeBatchResponse;
 import dev.remit.proto.v1.AuthorizeRequest;
@@ -16,18 +16,25 @@ import dev.remit.proto.v1.ListToolsRequest;
 import dev.remit.proto.v1.ListToolsResponse;
 import dev.remit.proto.v1.ReportOutcomeRequest;
 import dev.remit.proto.v1.ReportOutcomeResponse;
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
 
 /** The service, on the event loop: nothing here waits. */
 @GrpcService
-public class AuthorizationApi extends AuthorizationServiceImplBase {
+public class AuthorizationApi implements AsyncService, BindableService {
   private final FrontDoor door;
   private final DecisionPoint decisions;
 
   AuthorizationApi(FrontDoor door, DecisionPoint decisions) {
     this.door = door;
     this.decisions = decisions;
+  }
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return new ServiceBinding(this, door::undecodable).definition();
   }
 
   @Override

@@ -43,6 +43,13 @@ final class CallerFaults {
         "this enforcement point was given no such decision within the last hour");
   }
 
+  static Status undecodable() {
+    return status(
+        Code.INVALID_ARGUMENT,
+        ErrorReason.REQUEST_UNDECODABLE,
+        "the bytes are no message of this method");
+  }
+
   static Status invalid(ErrorReason reason, String field, String problem) {
     return status(Code.INVALID_ARGUMENT, reason, field + " " + problem).toBuilder()
         .addDetails(

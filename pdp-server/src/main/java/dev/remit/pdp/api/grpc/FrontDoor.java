@@ -56,6 +56,13 @@ class FrontDoor {
         : new Asked.Admission.Admitted(new Asked(caller.get(), snapshot.get(), decisions.now()));
   }
 
+  /** What is told of bytes that are no message; a stranger learns nothing of them. */
+  Status undecodable() {
+    return CallerAddress.current().flatMap(callers::at).isPresent()
+        ? CallerFaults.undecodable()
+        : CallerFaults.unknownCaller();
+  }
+
   AuthorizeResult authorize(AuthorizeRequest request) {
     return switch (admit(request.getRequestId())) {
       case Asked.Admission.Refused(Status status) -> refused(status);

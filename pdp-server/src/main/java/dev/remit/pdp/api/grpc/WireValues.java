@@ -87,8 +87,8 @@ final class WireValues {
 
   /**
    * A value as JSON. One without a kind, or a number that is none, becomes an elision without a
-   * digest, which the shape of the question refuses. Protobuf itself refuses nesting over 100, so
-   * the recursion ends.
+   * digest, which the shape of the question refuses. {@link RequestMarshaller} bounds the nesting,
+   * so the recursion ends.
    */
   static Json json(Value value) {
     return switch (value.getKindCase()) {

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.rpc.BadRequest;
-import com.google.rpc.ErrorInfo;
 import dev.remit.proto.v1.AuthorizeBatchRequest;
 import dev.remit.proto.v1.AuthorizeBatchResponse;
 import dev.remit.proto.v1.AuthorizeRequest;
@@ -31,7 +28,6 @@ import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -177,8 +173,8 @@ class AuthorizationApiTest {
     StatusRuntimeException refused =
         assertThrows(StatusRuntimeException.class, () -> decide(Requests.query("")));
     assertEquals(Status.Code.INVALID_ARGUMENT, refused.getStatus().getCode());
-    assertEquals("REQUEST_ID_INVALID", errorInfo(refused).getReason());
-    assertEquals("request_id", badRequest(refused).getFieldViolations(0).getField());
+    assertEquals("REQUEST_ID_INVALID", Faults.errorInfo(refused).getReason());
+    assertEquals("request_id", Faults.badRequest(refused).getFieldViolations(0).getField());
     StatusRuntimeException batch =
         assertThrows(
             StatusRuntimeException.class,
@@ -187,27 +183,7 @@ class AuthorizationApiTest {
                     .service()
                     .authorizeBatch(
                         AuthorizeBatchRequest.newBuilder().setRequestId("none").build()));
-    assertEquals("BATCH_SIZE_INVALID", errorInfo(batch).getReason());
-  }
-
-  private static ErrorInfo errorInfo(StatusRuntimeException refused)
-      throws InvalidProtocolBufferException {
-    for (var detail : StatusProto.fromThrowable(refused).getDetailsList()) {
-      if (detail.is(ErrorInfo.class)) {
-        return detail.unpack(ErrorInfo.class);
-      }
-    }
-    throw new AssertionError("no ErrorInfo");
-  }
-
-  private static BadRequest badRequest(StatusRuntimeException refused)
-      throws InvalidProtocolBufferException {
-    for (var detail : StatusProto.fromThrowable(refused).getDetailsList()) {
-      if (detail.is(BadRequest.class)) {
-        return detail.unpack(BadRequest.class);
-      }
-    }
-    throw new AssertionError("no BadRequest");
+    assertEquals("BATCH_SIZE_INVALID", Faults.errorInfo(batch).getReason());
   }
 
   @Test
