@@ -34,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new CommandFault(String.valueOf(fault.getMessage()));
     }
     PolicyCompiler.Result result =
-        PolicyCompiler.compile(source.policies(), source.settings(), source.revision());
+        PolicyCompiler.compile(source, source.settings());
     PrintWriter out = spec.commandLine().getOut();
     out.print(TextRenderer.render(result.diagnostics()));
     long errors = result.diagnostics().stream().filter(Diagnostic::isError).count();
@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
         .map(bundle -> {
           var program = bundle.program();
           int rules = program.permits().size() + program.denies().size() + program.obliges().size();
-          return count(source.policies().size(), "file")
+          return files(source)
               + ", "
               + count(rules, "rule")
               + ", "
@@ -62,7 +62,13 @@ final class CheckCommand implements Callable<Integer> {
               + "\nrevision "
               + bundle.revision();
         })
-        .orElse(count(source.policies().size(), "file") + ": " + found);
+        .orElse(files(source) + ": " + found);
+  }
+
+  private static String files(BundleSource source) {
+    int data = source.data().files().size();
+    return count(source.policies().size(), "file")
+        + (data == 0 ? "" : ", " + count(data, "data file"));
   }
 
   private static String count(long count, String what) {

@@ -1,7 +1,8 @@
 package dev.remit.cli;
 
-import dev.remit.cli.mcp.McpImport;
-import dev.remit.cli.mcp.SchemaTypes;
+import dev.remit.lang.data.McpImport;
+import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.source.SourceFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -70,12 +71,13 @@ final class ImportCommand {
       if (!SERVER.matcher(server).matches()) {
         throw new CommandFault("--server is letters, digits and any of _ - . /, not " + server);
       }
-      if (listMax < 1 || listMax > SchemaTypes.MOST_ELEMENTS) {
-        throw new CommandFault("--list-max is 1 to " + SchemaTypes.MOST_ELEMENTS);
+      if (listMax < 1 || listMax > McpImport.MOST_ELEMENTS) {
+        throw new CommandFault("--list-max is 1 to " + McpImport.MOST_ELEMENTS);
       }
-      var json = StrictJson.parse(StrictJson.text(file), file);
+      SourceFile json = new SourceFile(file.toString(), StrictJson.text(file));
       return switch (McpImport.read(json, server, declared, listMax)) {
-        case McpImport.Result.Fault(String problem) -> throw new CommandFault(file + " " + problem);
+        case McpImport.Result.Fault(Diagnostic problem) ->
+            throw new CommandFault(problem.span() + ": " + problem.message());
         case McpImport.Result.Imported(String text, var notes) -> {
           PrintWriter out = spec.commandLine().getOut();
           out.print(text);

@@ -29,6 +29,34 @@ class CheckCommandTest {
   }
 
   @Test
+  void data_files_are_counted_and_their_findings_shown_at_their_places() throws Exception {
+    Files.writeString(
+        directory.resolve("a.policy"),
+        """
+        package a
+        datasets from "data/datasets.yaml"
+        tools t from "tools.json" { * { does read on d } }
+        data budget[id: string] { most: int } from "limits.csv"
+        permit p "P" { tool is t.x when budget[task.purpose].most > 1 }
+        """);
+    Files.createDirectory(directory.resolve("data"));
+    Files.writeString(directory.resolve("data/datasets.yaml"), "- { name: d, labels: [] }\n");
+    Files.writeString(directory.resolve("tools.json"), "{ \"tools\": [ { \"name\": \"x\" } ] }");
+    Files.writeString(directory.resolve("limits.csv"), "id,most\na,3\n");
+    Command check = Command.run("check", directory.toString());
+    assertEquals(0, check.code(), check.toString());
+    assertTrue(
+        check.out().startsWith("1 file, 3 data files, 1 rule, 1 tool: 0 errors, 0 warnings\n"),
+        check.out());
+    Files.writeString(directory.resolve("limits.csv"), "id,most\na,three\n");
+    Command broken = Command.run("check", directory.toString());
+    assertEquals(1, broken.code());
+    assertTrue(broken.out().contains("--> limits.csv:2:3\n2 | a,three\n"), broken.out());
+    assertTrue(
+        broken.out().endsWith("1 file, 3 data files: 1 error, 0 warnings\n"), broken.out());
+  }
+
+  @Test
   void the_shipped_policies_compile_without_a_warning() {
     Command check = Command.run("check", Path.of("../policies").toString());
     assertEquals(0, check.code(), check.out());

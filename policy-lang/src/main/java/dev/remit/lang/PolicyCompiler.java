@@ -1,11 +1,16 @@
 package dev.remit.lang;
 
 import dev.remit.lang.ast.PolicyFile;
+import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.check.BundleChecker;
+import dev.remit.lang.data.DataLoader;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.MostOfAKind;
 import dev.remit.lang.lower.Lowering;
+import dev.remit.lang.source.DataFiles;
+import dev.remit.lang.source.DataLimits;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.syntax.ParseResult;
 import dev.remit.lang.syntax.PolicyParser;
@@ -15,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** From the texts of a bundle to what decides: parse, check, lower. */
+/** From the texts of a bundle to what decides: parse, load, check, lower. */
 public final class PolicyCompiler {
   private PolicyCompiler() {}
 
@@ -28,8 +33,28 @@ public final class PolicyCompiler {
     }
   }
 
-  /** The result does not depend on the order of the files. */
+  /** What was read off a directory. */
+  public static Result compile(BundleSource source, BundleSettings settings) {
+    return compile(source.policies(), source.data(), settings, source.revision());
+  }
+
+  /** Policies that name no data files. */
   public static Result compile(List<SourceFile> files, BundleSettings settings, String revision) {
+    return compile(files, DataFiles.NONE, settings, revision);
+  }
+
+  /** The result does not depend on the order of the files. */
+  public static Result compile(
+      List<SourceFile> files, DataFiles data, BundleSettings settings, String revision) {
+    return compile(files, data, settings, revision, DataLimits.DEFAULT);
+  }
+
+  static Result compile(
+      List<SourceFile> files,
+      DataFiles data,
+      BundleSettings settings,
+      String revision,
+      DataLimits limits) {
     List<SourceFile> sorted =
         files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
     List<Diagnostic> found = new ArrayList<>();
@@ -37,7 +62,9 @@ public final class PolicyCompiler {
     if (parsed.size() < sorted.size()) {
       return new Result(Optional.empty(), sorted(found));
     }
-    BundleChecker.Result checked = BundleChecker.check(parsed);
+    DataLoader.Result loaded = DataLoader.load(parsed, data, limits);
+    found.addAll(loaded.diagnostics());
+    BundleChecker.Result checked = BundleChecker.check(loaded.files());
     found.addAll(checked.diagnostics());
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return new Result(Optional.empty(), sorted(found));
@@ -66,6 +93,6 @@ public final class PolicyCompiler {
   }
 
   private static List<Diagnostic> sorted(List<Diagnostic> found) {
-    return found.stream().sorted(Diagnostic.ORDER).toList();
+    return MostOfAKind.of(found.stream().sorted(Diagnostic.ORDER).toList());
   }
 }

@@ -5,9 +5,13 @@ import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.TextRenderer;
 import dev.remit.lang.runtime.Source;
+import dev.remit.lang.source.DataFile;
+import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.SourceFile;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,18 +62,42 @@ public final class Bundles {
   }
 
   public static CompiledBundle compile(String policy, BundleSettings settings) {
-    PolicyCompiler.Result result = result(policy, settings);
+    return compiled(result(policy, DataFiles.NONE, settings));
+  }
+
+  /** The bundle of one file, beside data files. */
+  public static CompiledBundle compile(String policy, DataFiles data) {
+    return compiled(result(policy, data, SETTINGS));
+  }
+
+  public static List<Diagnostic> diagnostics(String policy) {
+    return diagnostics(policy, DataFiles.NONE);
+  }
+
+  public static List<Diagnostic> diagnostics(String policy, DataFiles data) {
+    return result(policy, data, SETTINGS).diagnostics();
+  }
+
+  /** Data files: paths and texts by turns. */
+  public static DataFiles data(String... pathsAndTexts) {
+    Map<String, DataFile> files = new HashMap<>();
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      files.put(
+          pathsAndTexts[i],
+          new DataFile.Read(new SourceFile(pathsAndTexts[i], pathsAndTexts[i + 1])));
+    }
+    return new DataFiles(files);
+  }
+
+  private static CompiledBundle compiled(PolicyCompiler.Result result) {
     return result
         .bundle()
         .orElseThrow(() -> new AssertionError(TextRenderer.render(result.diagnostics())));
   }
 
-  public static List<Diagnostic> diagnostics(String policy) {
-    return result(policy, SETTINGS).diagnostics();
-  }
-
-  private static PolicyCompiler.Result result(String policy, BundleSettings settings) {
-    return PolicyCompiler.compile(files(policy), settings, "sha256:test");
+  private static PolicyCompiler.Result result(
+      String policy, DataFiles data, BundleSettings settings) {
+    return PolicyCompiler.compile(files(policy), data, settings, "sha256:test");
   }
 
   /** A file, and after each line {@code // file: NAME} another, that line included. */

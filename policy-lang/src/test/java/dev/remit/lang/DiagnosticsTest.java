@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remit.lang.diagnostic.TextRenderer;
+import dev.remit.lang.source.DataFile;
+import dev.remit.lang.source.DataFiles;
+import dev.remit.lang.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,12 +34,27 @@ class DiagnosticsTest {
   }
 
   private static void check(Path policy) throws IOException {
-    String actual = TextRenderer.render(Bundles.diagnostics(Files.readString(policy)));
+    String actual = TextRenderer.render(Bundles.diagnostics(Files.readString(policy), dataFiles()));
     Path expected = Path.of(policy.toString().replace(".policy", ".txt"));
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(expected, actual);
     }
     assertEquals(Files.readString(expected), actual);
+  }
+
+  /** Those in {@code data}, by their paths from the folder; a file that is too large among them. */
+  private static DataFiles dataFiles() throws IOException {
+    Map<String, DataFile> files = new HashMap<>();
+    try (Stream<Path> walked = Files.walk(GOLDEN.resolve("data"))) {
+      for (Path file : walked.filter(Files::isRegularFile).toList()) {
+        String path = GOLDEN.relativize(file).toString();
+        files.put(path, new DataFile.Read(new SourceFile(path, Files.readString(file))));
+      }
+    }
+    files.put(
+        "data/large.json",
+        new DataFile.Refused(DataFile.Why.TOO_LARGE, "has over 67108864 bytes; split it"));
+    return new DataFiles(files);
   }
 
   @Test

@@ -39,12 +39,13 @@ class LayersTest {
     all.put("ast", set("source"));
     all.put("syntax", set("source diagnostic ast syntax.grammar"));
     all.put("syntax.grammar", set(""));
+    all.put("data", set("source diagnostic schema ast syntax"));
     all.put("ir", set("source schema runtime"));
-    all.put("check", set("source diagnostic schema ast ir runtime"));
+    all.put("check", set("source diagnostic schema ast ir runtime data"));
     all.put("lower", set("source schema check ast ir runtime"));
     all.put("interpret", set("ir runtime source schema"));
     all.put("decide", set("source schema runtime ir interpret"));
-    all.put("bundle", set("source runtime decide"));
+    all.put("bundle", set("source runtime decide syntax data"));
     return all;
   }
 

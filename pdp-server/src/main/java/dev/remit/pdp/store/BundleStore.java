@@ -23,10 +23,7 @@ public final class BundleStore {
     BundleSource source = BundleReader.read(directory);
     BundleSettings settings = source.settings();
     PolicyCompiler.Result result =
-        PolicyCompiler.compile(
-            source.policies(),
-            waiveTaskRegistration ? waived(settings) : settings,
-            source.revision());
+        PolicyCompiler.compile(source, waiveTaskRegistration ? waived(settings) : settings);
     return result
         .bundle()
         .orElseThrow(() ->

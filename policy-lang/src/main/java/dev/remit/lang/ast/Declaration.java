@@ -167,6 +167,13 @@ public sealed interface Declaration {
     }
   }
 
+  /**
+   * A tool out of a {@code tools/list} result, with what the first block of the declaration that
+   * matches its name states. Where an access of that block does not fit its arguments, none is
+   * declared.
+   */
+  record ImportedTool(Tool tool, Span span) implements Declaration {}
+
   /** {@code datasets from "datasets.yaml"}. */
   record DatasetsFile(Text file, Span span) implements Declaration {}
 

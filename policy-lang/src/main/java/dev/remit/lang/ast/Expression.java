@@ -41,6 +41,22 @@ public sealed interface Expression {
 
   record BoolLiteral(boolean value, Span span) implements Expression {}
 
+  /**
+   * A value in a data file, read as what is declared where it stands.
+   *
+   * @param form how the file writes it, which says what it may be
+   */
+  record Cell(String text, Form form, Span span) implements Expression {
+    public enum Form {
+      /** A text in quotes, of JSON or YAML: never a number or a truth value. */
+      QUOTED,
+      /** A plain scalar of YAML. */
+      PLAIN,
+      /** A cell of CSV; where a list is declared, its elements are parted by semicolons. */
+      CSV
+    }
+  }
+
   /** {@code 90d}, {@code 10m}, {@code 1h30m}; units {@code d h m s ms}. */
   record DurationLiteral(Duration value, Span span) implements Expression {}
 
@@ -123,6 +139,9 @@ public sealed interface Expression {
 
   /** {@code has args.note}, {@code has args.amount: decimal}. */
   record Has(Name attribute, Optional<TypeName> type, Span span) implements Expression {}
+
+  /** {@code has tenant[agent.tenant].tier}. */
+  record HasRow(RowReference row, Span span) implements Expression {}
 
   /** {@code args.note default "none given"}. */
   record Default(Expression value, Expression fallback, Span span) implements Expression {}

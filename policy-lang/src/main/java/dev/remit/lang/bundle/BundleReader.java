@@ -1,6 +1,8 @@
 package dev.remit.lang.bundle;
 
 import dev.remit.lang.decide.BundleSettings;
+import dev.remit.lang.source.DataFiles;
+import dev.remit.lang.source.DataLimits;
 import dev.remit.lang.source.SourceFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,9 +21,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads a bundle: a directory tree with its {@code .policy} files, and {@code remit.yaml} at its
- * root. Symbolic links are followed, as a mounted configuration has them. Hidden files and
- * directories are passed over; so is whatever else lies there, such as requests.
+ * Reads a bundle: a directory tree with its {@code .policy} files, the data files that these name,
+ * and {@code remit.yaml} at its root. Symbolic links are followed, as a mounted configuration has
+ * them. Hidden files and directories are passed over; so is whatever else lies there, such as
+ * requests.
  */
 public final class BundleReader {
   public static final String SETTINGS = "remit.yaml";
@@ -32,12 +35,19 @@ public final class BundleReader {
 
   private final Path root;
 
-  private BundleReader(Path root) {
+  private final DataLimits limits;
+
+  private BundleReader(Path root, DataLimits limits) {
     this.root = root;
+    this.limits = limits;
   }
 
   public static BundleSource read(Path root) throws BundleFault {
-    return new BundleReader(root).read();
+    return read(root, DataLimits.DEFAULT);
+  }
+
+  static BundleSource read(Path root, DataLimits limits) throws BundleFault {
+    return new BundleReader(root, limits).read();
   }
 
   private BundleSource read() throws BundleFault {
@@ -61,7 +71,8 @@ public final class BundleReader {
     Optional<byte[]> yaml = Optional.ofNullable(files.get(SETTINGS));
     BundleSettings settings =
         yaml.isPresent() ? RemitYaml.read(text(SETTINGS, yaml.get())) : RemitYaml.DEFAULTS;
-    return new BundleSource(policies, settings, Revision.of(files));
+    DataFiles data = new DataReader(root, limits, files).read(policies);
+    return new BundleSource(policies, data, settings, Revision.of(files));
   }
 
   private List<Path> files() throws BundleFault {

@@ -1,7 +1,6 @@
 package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Declaration;
-import dev.remit.lang.ast.GroupMembers;
 import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
@@ -53,15 +52,8 @@ public final class BundleChecker {
           case Declaration.Rule rule -> rule(checker, module, part, List.of(), rule);
           case Declaration.For(var header, var inner, var span) ->
               inner.forEach(rule -> rule(checker, module, part, header, rule));
-          case Declaration.Group group when group.members() instanceof GroupMembers.FromFile ->
-              notYet(group);
-          case Declaration.ToolsFile later -> notYet(later);
-          case Declaration.DatasetsFile later -> notYet(later);
-          case Declaration.AgentsFile later -> notYet(later);
           case Declaration.Schedule later -> notYet(later);
           case Declaration.Dates later -> notYet(later);
-          case Declaration.Data later -> notYet(later);
-          case Declaration.Row later -> notYet(later);
           default -> {}
         }
       }

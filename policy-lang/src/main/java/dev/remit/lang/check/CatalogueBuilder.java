@@ -3,6 +3,7 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
+import dev.remit.lang.data.Cells;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
@@ -13,6 +14,8 @@ import dev.remit.lang.schema.Catalogue.AgentEntry;
 import dev.remit.lang.schema.Catalogue.DatasetEntry;
 import dev.remit.lang.schema.Catalogue.PathPattern;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
+import dev.remit.lang.schema.CoreModel;
+import dev.remit.lang.schema.DatasetIndex;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;
@@ -28,6 +31,7 @@ final class CatalogueBuilder {
   private final Set<String> labels;
   private final Problems problems;
   private final ToolReader toolReader;
+  private final StatedValues values;
   private final Map<String, Span> declared = new HashMap<>();
   private final Map<Value.Tool, ToolEntry> tools = new HashMap<>();
   private final Map<String, ToolEntry> families = new HashMap<>();
@@ -40,6 +44,7 @@ final class CatalogueBuilder {
     this.labels = labels;
     this.problems = problems;
     this.toolReader = new ToolReader(new Types(enums, problems), actions(model), problems);
+    this.values = new StatedValues(problems);
   }
 
   private static List<String> actions(AttributeModel model) {
@@ -50,7 +55,9 @@ final class CatalogueBuilder {
 
   void add(Declaration declaration) {
     switch (declaration) {
-      case Declaration.Tool tool -> tool(tool);
+      case Declaration.Tool tool -> tool(tool, false);
+      case Declaration.ImportedTool(var tool, var span) -> tool(tool, true);
+      case Declaration.ToolsFile file -> file.defaults().forEach(toolReader::check);
       case Declaration.Dataset dataset -> dataset(dataset);
       case Declaration.Agent agent -> agent(agent);
       default -> {}
@@ -58,18 +65,17 @@ final class CatalogueBuilder {
   }
 
   Catalogue build() {
-    Map<Value.Name, List<DatasetEntry>> entries = new HashMap<>();
-    datasets.forEach((name, list) -> entries.put(name, List.copyOf(list)));
+    Map<Value.Name, DatasetIndex> entries = new HashMap<>();
+    datasets.forEach((name, list) -> entries.put(name, new DatasetIndex(list)));
     return new Catalogue(
         Map.copyOf(tools), Map.copyOf(families), Map.copyOf(entries), Map.copyOf(agents));
   }
 
-  private void tool(Declaration.Tool written) {
+  private void tool(Declaration.Tool written, boolean imported) {
     if (!first("tool " + Names.dotted(written.name()) + written.family(), written.name().span())) {
       return;
     }
-    toolReader
-        .read(written)
+    (imported ? toolReader.imported(written) : toolReader.read(written))
         .ifPresent(entry -> {
           if (written.family()) {
             families.put(entry.tool().server(), entry);
@@ -98,7 +104,7 @@ final class CatalogueBuilder {
           "the labels of `"
               + name
               + "` are not stated, so each rule that asks for one finds them unknown",
-          "write `labels { }` if it has none");
+          "write `labels { }`, or in a data file an empty list, if it has none");
     }
     datasets
         .computeIfAbsent(name, key -> new ArrayList<>())
@@ -147,34 +153,37 @@ final class CatalogueBuilder {
     if (attribute.name().equals("dataset.labels")) {
       undeclaredLabels(value);
     }
-    if (value instanceof Expression.Reference(Name name) && Names.dotted(name).equals("none")) {
-      if (attribute.optional()) {
-        return Optional.of(Reading.NONE);
-      }
-      problems.add(
-          Code.NOT_OPTIONAL,
-          value.span(),
-          "`" + attribute.name() + "` is never none; leave it out if it is unknown");
-      return Optional.empty();
-    }
-    return new Constants(problems).read(value, attribute.type()).map(found -> found);
+    return values.read(attribute.name(), attribute.type(), attribute.optional(), value);
   }
 
   private void undeclaredLabels(Expression value) {
-    if (value instanceof Expression.SetLiteral(var elements, var span)) {
-      for (Expression element : elements) {
-        if (element instanceof Expression.Reference(Name name)
-            && !labels.contains(Names.dotted(name))) {
-          problems.add(
-              Code.UNKNOWN_LABEL,
-              element.span(),
-              "no label `" + Names.dotted(name) + "` is declared",
-              Spelling.closest(Names.dotted(name), labels)
-                  .map(near -> "did you mean `" + near + "`?")
-                  .orElse("declare it: `label " + Names.dotted(name) + "`"));
-        }
+    for (Expression element : elements(value)) {
+      String label =
+          switch (element) {
+            case Expression.Reference(Name name) -> Names.dotted(name);
+            case Expression.StringLiteral(String text, Span span) -> text;
+            case Expression.Cell(String text, var form, Span span) -> text;
+            default -> "";
+          };
+      if (!label.isEmpty() && !labels.contains(label)) {
+        problems.add(
+            Code.UNKNOWN_LABEL,
+            element.span(),
+            "no label `" + label + "` is declared",
+            Spelling.closest(label, labels)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("declare it: `label " + label + "`"));
       }
     }
+  }
+
+  private static List<Expression> elements(Expression value) {
+    return switch (value) {
+      case Expression.SetLiteral(var elements, Span span) -> elements;
+      case Expression.Cell cell ->
+          Cells.as(cell, CoreModel.LABELS).map(CatalogueBuilder::elements).orElse(List.of());
+      default -> List.of();
+    };
   }
 
   private boolean first(String key, Span span) {

@@ -35,8 +35,11 @@ enum ChainWay {
       case TypedCondition.Empty(var list, var span) -> of(list, changes).flip();
       case TypedCondition.ElementOf(var value, var collection, var span) ->
           of(value, changes) == SAME ? of(collection, changes) : EITHER;
-      // Nothing of a chain comes to be there, or stops being there, as it grows.
-      case TypedCondition.Has any -> SAME;
+      // Nothing of a chain comes to be there, or stops being there, as it grows; another row may.
+      case TypedCondition.Has(var operand, var span) ->
+          operand.reads().anyMatch(TypedOperand.Row.class::isInstance)
+              ? of(operand, changes)
+              : SAME;
       default -> atom.reads().allMatch(operand -> of(operand, changes) == SAME) ? SAME : EITHER;
     };
   }
@@ -58,6 +61,9 @@ enum ChainWay {
           of(value, changes).with(of(fallback, changes));
       case TypedOperand.Bound bound -> of(bound.value(), changes);
       case TypedOperand.Field(var record, var field, var span) -> of(record, changes);
+      // Rows have no order, so that a key that changes may come to any of them.
+      case TypedOperand.Row row -> of(row.of(), changes) == SAME ? SAME : EITHER;
+      case TypedOperand.HasRow row -> of(row.of(), changes) == SAME ? SAME : EITHER;
       case TypedOperand.Constant any -> SAME;
       case TypedOperand.Argument any -> SAME;
       case TypedOperand.Element any -> SAME;

@@ -86,6 +86,8 @@ final class ConditionChecker {
       case Expression.DefineUse use -> define(use, place);
       case Expression.Default value -> flag(value, place);
       case Expression.Has has -> has(has, place);
+      case Expression.HasRow(var row, var span) -> present(operands.rows().read(row, place), span);
+      case Expression.RowReference row -> flag(row, place);
       case Expression.Compare compare -> comparisons.compare(compare, place);
       case Expression.Is is -> negated(is.negated(), comparisons.is(is, place), is.span());
       case Expression.In in -> negated(in.negated(), in(in, place), in.span());
@@ -212,17 +214,20 @@ final class ConditionChecker {
     if (written.type().isPresent()) {
       return typedArgument(written);
     }
-    Optional<TypedOperand> operand = operands.reference(written.attribute(), place);
+    return present(operands.reference(written.attribute(), place), written.span());
+  }
+
+  private Optional<TypedCondition> present(Optional<TypedOperand> operand, Span span) {
     if (operand.isPresent() && !operand.get().optional()) {
       problems.add(
           Code.NOT_OPTIONAL,
-          written.span(),
+          span,
           "`"
               + operand.get().shown()
               + "` is never none, so `has` says nothing; what is not sent is unknown");
       return Optional.empty();
     }
-    return operand.map(value -> new TypedCondition.Has(value, written.span()));
+    return operand.map(value -> new TypedCondition.Has(value, span));
   }
 
   private Optional<TypedCondition> typedArgument(Expression.Has written) {

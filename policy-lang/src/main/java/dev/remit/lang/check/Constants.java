@@ -2,6 +2,7 @@ package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
+import dev.remit.lang.data.Cells;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
@@ -91,6 +92,10 @@ final class Constants {
               .map(operand -> constant(operand, expected))
               .orElseGet(() -> word(name, expected));
       case Expression.SetLiteral(var elements, var span) -> many(elements, expected, written);
+      case Expression.Cell cell ->
+          Cells.as(cell, expected)
+              .map(literal -> read(literal, expected))
+              .orElseGet(() -> mismatch(written, expected));
       default -> mismatch(written, expected);
     };
   }
@@ -211,43 +216,41 @@ final class Constants {
   }
 
   private Optional<Value> many(List<Expression> elements, Type expected, Expression written) {
-    Type element =
-        switch (expected) {
-          case Type.SetOf(var of, var max) -> of;
-          case Type.ListOf(var of, var max) -> of;
-          default -> expected;
-        };
-    if (element.equals(expected)) {
-      return mismatch(written, expected);
-    }
-    int most =
-        switch (expected) {
-          case Type.SetOf(var of, int max) -> max;
-          case Type.ListOf(var of, int max) -> max;
-          default -> 0;
-        };
-    if (elements.size() > most) {
+    return switch (expected) {
+      case Type.SetOf(var element, int max) ->
+          elements(elements, element, max, written)
+              .map(read ->
+                  new Value.Many(
+                      read.stream()
+                          .distinct()
+                          .sorted(Comparator.comparing(Object::toString))
+                          .toList()));
+      case Type.ListOf(var element, int max) ->
+          elements(elements, element, max, written).map(Value.Many::new);
+      default -> mismatch(written, expected);
+    };
+  }
+
+  private Optional<List<Reading>> elements(
+      List<Expression> written, Type element, int max, Expression whole) {
+    if (written.size() > max) {
       problems.add(
-          Code.TYPE_MISMATCH, written.span(), "at most " + most + " elements may stand here");
+          Code.TOO_MANY_ELEMENTS,
+          whole.span(),
+          "at most " + max + " elements are declared here, and these are " + written.size());
       return Optional.empty();
     }
     List<Reading> values = new ArrayList<>();
-    for (Expression each : elements) {
+    for (Expression each : written) {
       Optional<Value> value =
           element instanceof Type.Text
                   && each instanceof Expression.Reference(var name)
                   && words.bound(name).isEmpty()
               ? Optional.of(new Value.Text(Names.dotted(name)))
               : read(each, element);
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      if (!values.contains(value.get())) {
-        values.add(value.get());
-      }
+      value.ifPresent(values::add);
     }
-    values.sort(Comparator.comparing(Object::toString));
-    return Optional.of(new Value.Many(values));
+    return values.size() == written.size() ? Optional.of(values) : Optional.empty();
   }
 
   private Optional<Value> mismatch(Expression written, Type expected) {

@@ -70,19 +70,14 @@ final class Identities {
 
   /** The identity, where the pattern has no star. */
   Optional<Value.Identity> exact(IdentityPattern pattern, Span span) {
-    if (hasStar(pattern)) {
+    Optional<Value.Identity> exact = pattern.exact();
+    if (exact.isEmpty()) {
       problems.add(
           Code.BAD_PATTERN,
           span,
           "one identity is meant here, and this is a pattern",
           "use `in { … }` or a group");
-      return Optional.empty();
     }
-    return Optional.of(
-        new Value.Identity(pattern.issuer(), String.join("/", pattern.subject().segments())));
-  }
-
-  static boolean hasStar(IdentityPattern pattern) {
-    return pattern.subject().segments().stream().anyMatch(segment -> segment.startsWith("*"));
+    return exact;
   }
 }

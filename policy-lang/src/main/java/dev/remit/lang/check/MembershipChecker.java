@@ -8,6 +8,7 @@ import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.ir.Condition.Members;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.schema.NamePattern;
@@ -69,6 +70,10 @@ final class MembershipChecker {
     if (parameter.isPresent()) {
       return parameter(written, parameter.get(), value);
     }
+    Optional<DataTable> table = operands.rows().table(name, place);
+    if (table.isPresent()) {
+      return operands.rows().in(written, value, table.get());
+    }
     if (operands.isFact(name, place)) {
       return operands
           .reference(name, place)
@@ -98,6 +103,15 @@ final class MembershipChecker {
 
   /** {@code "eu" in task.mentions}: whether a fact that is a collection holds a constant. */
   Optional<TypedCondition> constantIn(Expression.In written, Place place) {
+    if (written.right() instanceof Expression.Reference(Name name)
+        && operands.rows().table(name, place).isPresent()) {
+      problems.add(
+          Code.CONSTANT_CONDITION,
+          written.span(),
+          "a constant is in the table or is not, whatever is asked",
+          "look up a fact: `agent.tenant in " + Names.dotted(name) + "`");
+      return Optional.empty();
+    }
     return operands
         .read(written.right(), place)
         .filter(collection -> operands.guarded(collection, place))

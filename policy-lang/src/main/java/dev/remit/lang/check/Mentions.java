@@ -13,6 +13,7 @@ final class Mentions {
     return switch (expression) {
       case Expression.Reference(Name name) -> Stream.of(name);
       case Expression.Has has -> Stream.of(has.attribute());
+      case Expression.HasRow has -> of(has.row());
       case Expression.RowReference row -> Stream.concat(Stream.of(row.table()), of(row.key()));
       case Expression.DefineUse use -> Stream.concat(Stream.of(use.define()), all(use.arguments()));
       case Expression.SetLiteral(var elements, var span) -> all(elements);
@@ -35,6 +36,7 @@ final class Mentions {
       case Expression.StringLiteral any -> Stream.of();
       case Expression.NumberLiteral any -> Stream.of();
       case Expression.BoolLiteral any -> Stream.of();
+      case Expression.Cell any -> Stream.of();
       case Expression.DurationLiteral any -> Stream.of();
       case Expression.TimestampLiteral any -> Stream.of();
       case Expression.DateLiteral any -> Stream.of();

@@ -10,18 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what the modules of a bundle name: groups, defines and parameters. */
+/** Collects what the modules of a bundle name: groups, defines, parameters and tables. */
 final class ModuleNames {
   private final Problems problems;
   private final GroupResolver groups;
   private final Parameters parameters;
+  private final Tables tables;
   private final Map<String, Vocabulary.Define> defines = new HashMap<>();
   private final Map<String, Span> declared = new HashMap<>();
 
-  ModuleNames(Problems problems, GroupResolver groups, Parameters parameters) {
+  ModuleNames(Problems problems, GroupResolver groups, Parameters parameters, Tables tables) {
     this.problems = problems;
     this.groups = groups;
     this.parameters = parameters;
+    this.tables = tables;
   }
 
   Map<String, Vocabulary.Define> defines() {
@@ -46,6 +48,7 @@ final class ModuleNames {
       case Declaration.Group group -> Optional.of(group.name());
       case Declaration.Define define -> Optional.of(define.name());
       case Declaration.Parameter parameter -> Optional.of(parameter.name());
+      case Declaration.Data data -> Optional.of(data.name());
       default -> Optional.empty();
     };
   }
@@ -58,6 +61,7 @@ final class ModuleNames {
         defines.put(id, new Vocabulary.Define(id, define, scope));
       }
       case Declaration.Parameter parameter -> ofPack.add(parameter);
+      case Declaration.Data data -> tables.declare(scope.own(data.name().text()), data);
       default -> {}
     }
   }

@@ -42,6 +42,7 @@ final class NameClashes {
         ModuleNames.named(declaration).ifPresent(this::word);
         switch (declaration) {
           case Declaration.Parameter parameter -> owner(parameter.name());
+          case Declaration.Data data -> owner(data.name());
           case Declaration.Define define ->
               define.parameters().forEach(parameter -> parameter(parameter.name(), part.scope()));
           default -> {}
@@ -62,7 +63,9 @@ final class NameClashes {
                     .map(define -> define.written().name().span()))
             .or(() ->
                 Optional.ofNullable(vocabulary.parameters().get(id))
-                    .map(parameter -> parameter.name().span()));
+                    .map(parameter -> parameter.name().span()))
+            .or(() ->
+                Optional.ofNullable(vocabulary.tables().get(id)).map(Vocabulary.Table::declared));
     other.ifPresent(span ->
         problems.add(
             new Diagnostic(

@@ -21,11 +21,17 @@ final class OperandChecker {
   private final Vocabulary vocabulary;
   private final Problems problems;
   private final Uses uses;
+  private final RowChecker rows;
 
   OperandChecker(Vocabulary vocabulary, Problems problems, Uses uses) {
     this.vocabulary = vocabulary;
     this.problems = problems;
     this.uses = uses;
+    this.rows = new RowChecker(vocabulary, problems, this, uses);
+  }
+
+  RowChecker rows() {
+    return rows;
   }
 
   /** Reads constants where parameters may stand for some. */
@@ -39,6 +45,7 @@ final class OperandChecker {
       case Expression.Reference(var name) -> reference(name, place);
       case Expression.Default(var value, var fallback, var span) ->
           orElse(value, fallback, span, place);
+      case Expression.RowReference row -> rows.read(row, place);
       default -> {
         problems.add(
             Code.TYPE_MISMATCH,
@@ -300,7 +307,7 @@ final class OperandChecker {
       problems.add(
           Code.NOT_OPTIONAL,
           value.span(),
-          "`" + read.get().key() + "` is never none, so its default would never be taken",
+          "`" + read.get().shown() + "` is never none, so its default would never be taken",
           "a fact that is not known stays unknown; a default does not change that");
       return Optional.empty();
     }

@@ -15,16 +15,14 @@ import java.util.Set;
 final class Problems {
   private final Set<Diagnostic> found = new LinkedHashSet<>();
 
+  private int errors;
+
   void add(Code code, Span span, String message) {
-    found.add(new Diagnostic(code, span, message, List.of(), Optional.empty()));
+    add(new Diagnostic(code, span, message, List.of(), Optional.empty()));
   }
 
   void add(Code code, Span span, String message, String help) {
-    found.add(new Diagnostic(code, span, message, List.of(), Optional.of(help)));
-  }
-
-  void add(Diagnostic diagnostic) {
-    found.add(diagnostic);
+    add(new Diagnostic(code, span, message, List.of(), Optional.of(help)));
   }
 
   /** Takes over what another collected, each with one more place that explains it. */
@@ -32,12 +30,12 @@ final class Problems {
     for (Diagnostic each : others.found) {
       List<Diagnostic.Label> labels = new ArrayList<>(each.secondary());
       labels.add(label);
-      found.add(new Diagnostic(each.code(), each.span(), each.message(), labels, each.help()));
+      add(new Diagnostic(each.code(), each.span(), each.message(), labels, each.help()));
     }
   }
 
   void duplicate(Code code, Span again, Span first, String message) {
-    found.add(
+    add(
         new Diagnostic(
             code,
             again,
@@ -46,9 +44,15 @@ final class Problems {
             Optional.empty()));
   }
 
-  /** Whether an error was added after the first {@code before} findings. */
-  boolean errorsSince(int before) {
-    return found.stream().skip(before).anyMatch(Diagnostic::isError);
+  void add(Diagnostic diagnostic) {
+    if (found.add(diagnostic) && diagnostic.isError()) {
+      errors++;
+    }
+  }
+
+  /** How many errors were found. */
+  int errors() {
+    return errors;
   }
 
   List<Diagnostic> found() {

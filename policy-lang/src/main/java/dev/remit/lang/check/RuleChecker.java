@@ -46,7 +46,7 @@ final class RuleChecker {
     PolicyFile file = part.file();
     ConditionChecker conditions = new ConditionChecker(vocabulary, problems, uses);
     EveryActor everyActor = new EveryActor(problems);
-    int before = problems.found().size();
+    int before = problems.errors();
     List<Clause> all = new ArrayList<>(outer);
     all.addAll(rule.clauses());
     Applies applies = permit ? applies(all) : Applies.TO_ALL;
@@ -83,7 +83,7 @@ final class RuleChecker {
         new ObligationChecker(vocabulary, problems, conditions.operands(), uses)
             .check(rule.obligations(), place);
     long cost = cost(clauses, rule);
-    if (problems.errorsSince(before)) {
+    if (problems.errors() > before) {
       return Optional.empty();
     }
     return Optional.of(

@@ -47,6 +47,8 @@ final class Shown {
       case Expression.SetLiteral any -> "a set";
       case Expression.PatternLiteral any -> "a pattern";
       case Expression.Tuple any -> "a tuple";
+      case Expression.Cell(var text, var form, var span) ->
+          form == Expression.Cell.Form.QUOTED ? "a string" : "`" + text + "`";
       case Expression.Reference(var name) -> "`" + Names.dotted(name) + "`";
       case Expression.Default any -> "a value with a default";
       default -> "a condition";

@@ -6,6 +6,7 @@ import dev.remit.lang.ast.Declaration.DoesTarget;
 import dev.remit.lang.ast.Declaration.ToolItem;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Catalogue.AccessRule;
 import dev.remit.lang.schema.Catalogue.ActionRule;
@@ -34,13 +35,55 @@ final class ToolReader {
   }
 
   Optional<ToolEntry> read(Declaration.Tool written) {
-    Optional<Value.Tool> tool = name(written);
-    List<Type.Field> args =
-        only(written, ToolItem.Args.class)
-            .map(item -> types.fields(item.fields()))
-            .orElse(List.of());
-    boolean open = only(written, ToolItem.ArgsOpen.class).isPresent();
-    List<AccessRule> accesses = accesses(written, args);
+    List<Type.Field> args = args(written);
+    return entry(written, args, accesses(written, args, problems));
+  }
+
+  /**
+   * A tool out of a file, whose accesses a pattern over names states: where one does not fit this
+   * tool, none of them is taken, for a call would then be judged by a part of what it does.
+   */
+  Optional<ToolEntry> imported(Declaration.Tool written) {
+    List<Type.Field> args = args(written);
+    Problems own = new Problems();
+    List<AccessRule> accesses = accesses(written, args, own);
+    Optional<Diagnostic> misfit =
+        own.found().stream().filter(found -> found.code() == Code.BAD_ACCESS).findFirst();
+    own.found().stream().filter(found -> found.code() != Code.BAD_ACCESS).forEach(problems::add);
+    misfit.ifPresent(fault ->
+        problems.add(
+            new Diagnostic(
+                Code.ACCESS_DOES_NOT_FIT,
+                written.name().span(),
+                "what is stated for this tool by its name does not fit its arguments, so what a call of it does stays"
+                    + " undeclared: no permit that asks for its action or dataset ever holds, and each such deny is"
+                    + " unknown",
+                List.of(new Diagnostic.Label(fault.span(), fault.message())),
+                Optional.of("state it in a block of its own, before the pattern"))));
+    return entry(written, args, misfit.isEmpty() ? accesses : List.of());
+  }
+
+  /** What a pattern over names states is checked as far as no tool is needed for it. */
+  void check(Declaration.ToolDefaults block) {
+    for (ToolItem item : block.items()) {
+      if (item instanceof ToolItem.Does(var action, var target, var span)) {
+        switch (action) {
+          case DoesAction.Fixed(var word, var at) -> known(word, problems);
+          case DoesAction.FromArgument(var argument, var modes, var at) ->
+              modes.forEach(mode -> known(mode.action(), problems));
+        }
+      }
+    }
+  }
+
+  private List<Type.Field> args(Declaration.Tool written) {
+    return only(written, ToolItem.Args.class)
+        .map(item -> types.fields(item.fields()))
+        .orElse(List.of());
+  }
+
+  private Optional<ToolEntry> entry(
+      Declaration.Tool written, List<Type.Field> args, List<AccessRule> accesses) {
     if (written.items().stream().noneMatch(ToolItem.Does.class::isInstance)) {
       problems.add(
           Code.UNDECLARED_ACCESS,
@@ -49,14 +92,15 @@ final class ToolReader {
               + " each such deny is unknown",
           "state it: `does read on DATASET`, or `does execute` if it touches no data");
     }
-    return tool.map(id ->
-        new ToolEntry(
-            id,
-            args,
-            open,
-            accesses,
-            only(written, ToolItem.Reversibility.class).map(ToolItem.Reversibility::reversible),
-            digest(written)));
+    return name(written)
+        .map(id ->
+            new ToolEntry(
+                id,
+                args,
+                only(written, ToolItem.ArgsOpen.class).isPresent(),
+                accesses,
+                only(written, ToolItem.Reversibility.class).map(ToolItem.Reversibility::reversible),
+                digest(written)));
   }
 
   private Optional<Value.Tool> name(Declaration.Tool written) {
@@ -103,12 +147,13 @@ final class ToolReader {
         });
   }
 
-  private List<AccessRule> accesses(Declaration.Tool written, List<Type.Field> args) {
-    AccessTargets targets = new AccessTargets(args, problems);
+  private List<AccessRule> accesses(
+      Declaration.Tool written, List<Type.Field> args, Problems said) {
+    AccessTargets targets = new AccessTargets(args, said);
     List<AccessRule> accesses = new ArrayList<>();
     for (ToolItem item : written.items()) {
       if (item instanceof ToolItem.Does(var action, var target, var span)) {
-        Optional<ActionRule> what = action(action, args);
+        Optional<ActionRule> what = action(action, args, said);
         Optional<TargetRule> on = target(target, targets);
         if (what.isPresent() && on.isPresent()) {
           accesses.add(new AccessRule(what.get(), on.get()));
@@ -127,14 +172,15 @@ final class ToolReader {
     };
   }
 
-  private Optional<ActionRule> action(DoesAction written, List<Type.Field> args) {
+  private Optional<ActionRule> action(DoesAction written, List<Type.Field> args, Problems said) {
     return switch (written) {
-      case DoesAction.Fixed(var action, var span) -> known(action).map(ActionRule.Fixed::new);
-      case DoesAction.FromArgument from -> byArgument(from, args);
+      case DoesAction.Fixed(var action, var span) -> known(action, said).map(ActionRule.Fixed::new);
+      case DoesAction.FromArgument from -> byArgument(from, args, said);
     };
   }
 
-  private Optional<ActionRule> byArgument(DoesAction.FromArgument from, List<Type.Field> args) {
+  private Optional<ActionRule> byArgument(
+      DoesAction.FromArgument from, List<Type.Field> args, Problems said) {
     Optional<Type.Field> field = AccessTargets.argument(args, from.argument());
     boolean word =
         field
@@ -142,7 +188,7 @@ final class ToolReader {
             .filter(type -> type instanceof Type.Text || type instanceof Type.EnumOf)
             .isPresent();
     if (!word) {
-      problems.add(
+      said.add(
           Code.BAD_ACCESS,
           from.argument().span(),
           "the action comes from an argument of this tool that is a string or an enum, written `args.NAME`");
@@ -150,10 +196,10 @@ final class ToolReader {
     }
     Map<String, String> modes = new HashMap<>();
     for (DoesAction.Mode mode : from.modes()) {
-      known(mode.action())
+      known(mode.action(), said)
           .ifPresent(action -> {
             if (modes.putIfAbsent(mode.value().text(), action) != null) {
-              problems.add(
+              said.add(
                   Code.DUPLICATE_VALUE,
                   mode.span(),
                   "`" + mode.value().text() + "` stands here twice");
@@ -164,11 +210,11 @@ final class ToolReader {
         new ActionRule.ByArgument(AccessTargets.path(from.argument()), Map.copyOf(modes)));
   }
 
-  private Optional<String> known(Name.Segment action) {
+  private Optional<String> known(Name.Segment action, Problems said) {
     if (actions.contains(action.text())) {
       return Optional.of(action.text());
     }
-    problems.add(
+    said.add(
         Code.UNKNOWN_ACTION,
         action.span(),
         "there is no action `" + action.text() + "`",

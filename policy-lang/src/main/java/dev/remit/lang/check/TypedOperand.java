@@ -3,6 +3,7 @@ package dev.remit.lang.check;
 import dev.remit.lang.ir.Operand.Clock;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.List;
@@ -164,6 +165,58 @@ public sealed interface TypedOperand {
     public Stream<TypedOperand> parts() {
       return Stream.of(record);
     }
+  }
+
+  /** A column of the row of a key. */
+  record Row(DataTable table, TypedOperand of, Type.Field column, Span span)
+      implements TypedOperand {
+    @Override
+    public Stream<TypedOperand> parts() {
+      return Stream.of(of);
+    }
+
+    @Override
+    public Type type() {
+      return column.type();
+    }
+
+    @Override
+    public boolean optional() {
+      return column.optional();
+    }
+
+    @Override
+    public String key() {
+      return row(table, of) + "." + column.name();
+    }
+
+    @Override
+    public String shown() {
+      return span.text();
+    }
+  }
+
+  /** Whether a table has a row of a key: a bool. */
+  record HasRow(DataTable table, TypedOperand of, Span span) implements TypedOperand {
+    @Override
+    public Stream<TypedOperand> parts() {
+      return Stream.of(of);
+    }
+
+    @Override
+    public Type type() {
+      return new Type.Bool();
+    }
+
+    @Override
+    public String key() {
+      return row(table, of);
+    }
+  }
+
+  /** {@code [acme.tenant][agent.tenant]}: like no attribute's, whatever the package is called. */
+  private static String row(DataTable table, TypedOperand key) {
+    return "[" + table.id() + "][" + key.key() + "]";
   }
 
   record OrElse(TypedOperand value, TypedOperand fallback, Span span) implements TypedOperand {

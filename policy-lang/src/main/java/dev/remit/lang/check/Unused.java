@@ -47,6 +47,7 @@ final class Unused {
       case Declaration.Define define -> define(define, scope);
       case Declaration.Group group -> unused(group.name(), "group", scope);
       case Declaration.Parameter parameter -> unused(parameter.name(), "parameter", scope);
+      case Declaration.Data data -> unused(data.name(), "table", scope);
       default -> {}
     }
   }

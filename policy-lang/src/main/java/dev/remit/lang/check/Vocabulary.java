@@ -4,6 +4,7 @@ import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.Catalogue;
+import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.schema.ObligationType;
 import dev.remit.lang.schema.Type;
@@ -15,9 +16,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the names of a bundle mean. Groups, defines and parameters belong to their module and are
- * keyed by {@code module.name}; labels, enums, obligations, attributes and the catalogue are the
- * bundle's.
+ * What the names of a bundle mean. Groups, defines, parameters and tables belong to their module
+ * and are keyed by {@code module.name}; labels, enums, obligations, attributes and the catalogue
+ * are the bundle's.
  *
  * @param types the types that a parameter may have by name, beside the built-in ones
  */
@@ -25,6 +26,7 @@ record Vocabulary(
     Map<String, Group> groups,
     Map<String, Define> defines,
     Map<String, Parameter> parameters,
+    Map<String, Table> tables,
     Set<String> labels,
     Map<String, Type.EnumOf> enums,
     Map<String, Type> types,
@@ -38,6 +40,9 @@ record Vocabulary(
 
   /** A define, and where its own names are looked up. */
   record Define(String id, Declaration.Define written, Scope scope) {}
+
+  /** Keyed data; {@code declared} is the place of its name. */
+  record Table(Span declared, DataTable data) {}
 
   /**
    * A parameter of a pack with its value in one module; {@code patterns} are those among the
@@ -55,7 +60,8 @@ record Vocabulary(
     return Stream.of(
             Optional.ofNullable(groups.get(id)).map(Group::declared),
             Optional.ofNullable(defines.get(id)).map(define -> define.written().name().span()),
-            Optional.ofNullable(parameters.get(id)).map(parameter -> parameter.name().span()))
+            Optional.ofNullable(parameters.get(id)).map(parameter -> parameter.name().span()),
+            Optional.ofNullable(tables.get(id)).map(Table::declared))
         .flatMap(Optional::stream)
         .anyMatch(name.span()::equals);
   }
@@ -81,5 +87,11 @@ record Vocabulary(
             : Optional.empty();
     found.ifPresent(parameter -> uses.of(parameter.name().span()));
     return found;
+  }
+
+  Optional<DataTable> table(Name name, Scope scope, Uses uses) {
+    Optional<Table> found = scope.id(name, uses).flatMap(id -> Optional.ofNullable(tables.get(id)));
+    found.ifPresent(table -> uses.of(table.declared()));
+    return found.map(Table::data);
   }
 }

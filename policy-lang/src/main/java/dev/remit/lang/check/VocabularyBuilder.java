@@ -53,8 +53,10 @@ final class VocabularyBuilder {
     each(files, (file, declaration) -> obligations.add(declaration));
     GroupResolver groups = new GroupResolver(problems, model, uses);
     Parameters parameters = new Parameters(problems, new Types(types, problems), groups);
-    ModuleNames names = new ModuleNames(problems, groups, parameters);
+    Tables tables = new Tables(problems, new Types(enums, problems), uses);
+    ModuleNames names = new ModuleNames(problems, groups, parameters, tables);
     modules.forEach(names::add);
+    modules.forEach(tables::rows);
     CatalogueBuilder catalogue = new CatalogueBuilder(model, enums, labels, problems);
     each(files, (file, declaration) -> catalogue.add(declaration));
     Vocabulary vocabulary =
@@ -62,6 +64,7 @@ final class VocabularyBuilder {
             groups.groups(),
             names.defines(),
             parameters.values(),
+            tables.tables(),
             Set.copyOf(labels),
             Map.copyOf(enums),
             types,

@@ -7,23 +7,35 @@ import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.Catalogue;
-import dev.remit.lang.schema.Catalogue.DatasetEntry;
-import java.util.List;
-import java.util.Objects;
+import dev.remit.lang.schema.DatasetIndex;
+import java.util.Map;
 
 /** The facts of one access: its action, and what the catalogue states of what it is on. */
 final class AccessFacts {
   private final Access access;
   private final AttributeModel model;
-  private final List<DatasetEntry> entries;
+  private final Map<String, Reading> stated;
 
   AccessFacts(Access access, Catalogue catalogue, AttributeModel model) {
     this.access = access;
     this.model = model;
-    this.entries =
-        access.dataset() instanceof Part.Known<Value.Name>(Value.Name name)
-            ? DatasetEntries.of(catalogue.datasets().getOrDefault(name, List.of()), access.path())
-            : List.of();
+    this.stated = stated(access, catalogue);
+  }
+
+  /** What the entries of the dataset state alike that may be meant; what they do not is unknown. */
+  private static Map<String, Reading> stated(Access access, Catalogue catalogue) {
+    if (!(access.dataset() instanceof Part.Known<Value.Name>(Value.Name name))) {
+      return Map.of();
+    }
+    DatasetIndex entries = catalogue.datasets().get(name);
+    if (entries == null) {
+      return Map.of();
+    }
+    return switch (access.path()) {
+      case Part.Known<Value.Path>(Value.Path path) -> entries.at(path);
+      case Part.None<Value.Path> none -> entries.whole();
+      case Part.Unknown<Value.Path> unknown -> entries.anywhere();
+    };
   }
 
   Reading read(Attribute attribute) {
@@ -59,21 +71,10 @@ final class AccessFacts {
     };
   }
 
-  /**
-   * What each entry that may be meant states alike; a property that one of them does not state is
-   * unknown.
-   */
   private Reading property(Attribute attribute) {
     Reading unknown = new Reading.Unknown(attribute.name());
-    if (entries.isEmpty()
-        || !attribute.owner().equals("dataset")
-        || attribute.floor().compareTo(Source.REGISTRY) > 0) {
-      return unknown;
-    }
-    String property = attribute.name().substring("dataset.".length());
-    Reading first = entries.getFirst().properties().get(property);
-    boolean alike =
-        entries.stream().allMatch(entry -> Objects.equals(entry.properties().get(property), first));
-    return first == null || !alike ? unknown : first;
+    return attribute.owner().equals("dataset") && attribute.floor().compareTo(Source.REGISTRY) <= 0
+        ? stated.getOrDefault(attribute.name().substring("dataset.".length()), unknown)
+        : unknown;
   }
 }

@@ -29,6 +29,8 @@ final class ArgumentReads {
       case Operand.Field(Operand record, String name) -> reads(record, layout);
       case Operand.OrElse(Operand value, Operand fallback) ->
           reads(value, layout) || reads(fallback, layout);
+      case Operand.Row(var table, Operand key, int column) -> reads(key, layout);
+      case Operand.HasRow(var table, Operand key) -> reads(key, layout);
       case Operand.Clock(var kind, Operand base) -> reads(base, layout);
       case Operand.Constant any -> false;
       case Operand.HopSlot any -> false;

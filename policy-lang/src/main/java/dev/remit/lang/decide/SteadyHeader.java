@@ -51,6 +51,8 @@ final class SteadyHeader {
           ChainChange.of(layout.facts().get(slot).name()) != ChainChange.SAME;
       case Operand.HopSlot any -> true;
       case Operand.Field(Operand record, String name) -> changes(record);
+      case Operand.Row(var table, Operand key, int column) -> changes(key);
+      case Operand.HasRow(var table, Operand key) -> changes(key);
       case Operand.OrElse(Operand value, Operand fallback) -> changes(value) || changes(fallback);
       case Operand.Clock(var kind, Operand base) -> changes(base);
       case Operand.ActorSlot any -> false;

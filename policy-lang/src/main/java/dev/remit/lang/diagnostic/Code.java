@@ -53,6 +53,14 @@ public enum Code {
   GROUP_CYCLE("E0132", "groups in a circle"),
   GROUP_PLACE("E0133", "a group by a fact where that fact is of somebody else"),
   BAD_OBLIGATION("E0134", "an obligation that cannot be declared so"),
+  DUPLICATE_ROW("E0140", "a row stated twice"),
+  UNKNOWN_TABLE("E0141", "an unknown table"),
+  UNKNOWN_COLUMN("E0142", "an unknown column"),
+  BAD_KEY("E0143", "a key that looks up no row"),
+  BAD_COLUMN("E0144", "a column of a type that no table has"),
+  ROW_WITHOUT_COLUMN("E0145", "a row where a value is expected"),
+  UNKNOWN_ROW("E0146", "a row that is not there"),
+  TOO_MANY_ELEMENTS("E0147", "a list over its maximum"),
 
   TYPE_MISMATCH("E0201", "types that do not fit"),
   NOT_AN_INT("E0202", "not an int"),
@@ -93,13 +101,27 @@ public enum Code {
   BAD_ACCESS("E0507", "an access that cannot be derived"),
   OBLIGATION_FIELD("E0508", "an obligation's field that does not fit"),
 
+  DATA_FILE_PLACE("E0520", "a data file outside the bundle"),
+  DATA_FILE_UNREADABLE("E0521", "a data file that cannot be read"),
+  DATA_FILE_FORMAT("E0522", "a data file of another kind"),
+  DATA_FILE_TOO_LARGE("E0523", "data over a limit"),
+  DATA_SYNTAX("E0524", "a data file that does not parse"),
+  DATA_SHAPE("E0525", "an entry of the wrong shape"),
+  NO_TOOLS_LIST("E0526", "not a tools/list result"),
+  DEFAULTS_ITEM("E0527", "an item that no pattern of tools states"),
+  BAD_DATASET_NAME("E0528", "not a dataset's name"),
+
   UNDECLARED_ACCESS("W0101", "a tool whose accesses are undeclared"),
   UNSTATED_LABELS("W0102", "a dataset whose labels are unstated"),
   UNUSED("W0103", "a name that nothing uses"),
   DATASETS_FROM_REQUEST("W0104", "a permit that relies on the caller's datasets"),
   PACK_WITHOUT_IMPORT("W0110", "a pack that nothing imports"),
   NEEDLESS_BECAUSE("W0111", "a reason where none is needed"),
-  EVERY_ACTOR_WITHOUT_AGENT("W0115", "`for every actor` where it says nothing");
+  EVERY_ACTOR_WITHOUT_AGENT("W0115", "`for every actor` where it says nothing"),
+  ACCESS_DOES_NOT_FIT("W0130", "an access that does not fit an imported tool"),
+  IDLE_TOOL_PATTERN("W0131", "a pattern of tools that decides nothing"),
+  UNCALLABLE_TOOL("W0132", "an imported tool that no call can name"),
+  PARTIAL_TOOLS_LIST("W0133", "a tools/list result that goes on");
 
   private final String id;
   private final String title;

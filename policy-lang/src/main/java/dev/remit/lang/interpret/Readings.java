@@ -6,6 +6,7 @@ import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,8 +50,17 @@ record Readings(Facts facts, int hop, int actor, Reading element) {
         Reading reading = read(value);
         yield reading instanceof Reading.None ? read(fallback) : reading;
       }
+      case Operand.Row(var table, var key, int column) ->
+          looked(key, value -> table.read(value, column));
+      case Operand.HasRow(var table, var key) -> looked(key, table::has);
       case Operand.Clock(var kind, var base) -> clock(kind, base);
     };
+  }
+
+  /** A key that is no value is what the look-up yields: unknown, or that its owner is absent. */
+  private Reading looked(Operand key, Function<Value, Reading> lookup) {
+    Reading reading = read(key);
+    return reading instanceof Value value ? lookup.apply(value) : reading;
   }
 
   private static Reading field(Reading record, String name) {

@@ -4,7 +4,9 @@ import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.schema.NamePattern;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -121,10 +123,10 @@ public sealed interface Condition {
     NO
   }
 
-  /** Constant members: any of the three kinds may hold the value. */
-  record Members(List<Value> values, List<NamePattern> names, IdentitySet identities) {
+  /** Constant members: any of the three kinds may hold the value. The values are a set. */
+  record Members(Collection<Value> values, List<NamePattern> names, IdentitySet identities) {
     public Members {
-      values = List.copyOf(values);
+      values = Set.copyOf(values);
       names = List.copyOf(names);
     }
 

@@ -1,6 +1,7 @@
 package dev.remit.lang.ir;
 
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.DataTable;
 
 /** What an atom reads. */
 public sealed interface Operand {
@@ -23,6 +24,12 @@ public sealed interface Operand {
 
   /** A field of a record. */
   record Field(Operand record, String name) implements Operand {}
+
+  /** A column of the row of a key, by its place among the table's columns. */
+  record Row(DataTable table, Operand key, int column) implements Operand {}
+
+  /** Whether a table has a row of a key. */
+  record HasRow(DataTable table, Operand key) implements Operand {}
 
   /**
    * {@code value default fallback}: the fallback where the value is none; unknown stays unknown.

@@ -98,6 +98,8 @@ public final class Lowering {
       }
       case TypedOperand.Field(var record, var field, var span) -> collect(record);
       case TypedOperand.Bound bound -> collect(bound.value());
+      case TypedOperand.Row(var table, var key, var column, var span) -> collect(key);
+      case TypedOperand.HasRow(var table, var key, var span) -> collect(key);
       case TypedOperand.Constant constant -> {}
       case TypedOperand.Element element -> {}
     }
@@ -212,6 +214,10 @@ public final class Lowering {
       case TypedOperand.Field(var record, var field, var span) ->
           new Operand.Field(operand(record), field.name());
       case TypedOperand.Bound bound -> operand(bound.value());
+      case TypedOperand.Row(var table, var key, var column, var span) ->
+          new Operand.Row(table, operand(key), table.column(column.name()).orElseThrow());
+      case TypedOperand.HasRow(var table, var key, var span) ->
+          new Operand.HasRow(table, operand(key));
       case TypedOperand.OrElse(var value, var fallback, var span) ->
           new Operand.OrElse(operand(value), operand(fallback));
       case TypedOperand.ClockFact(var attribute, var kind, var base, var span) ->

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record Catalogue(
     Map<Value.Tool, ToolEntry> tools,
     Map<String, ToolEntry> families,
-    Map<Value.Name, List<DatasetEntry>> datasets,
+    Map<Value.Name, DatasetIndex> datasets,
     Map<Value.Identity, AgentEntry> agents) {
 
   /** The entry of a tool: its own, else its server's family. */

@@ -29,6 +29,13 @@ public record IdentityPattern(String issuer, NamePattern subject) {
     return Optional.of(new IdentityPattern(text.substring(0, slash), new NamePattern(segments)));
   }
 
+  /** The one identity that it matches, where it has no star. */
+  public Optional<Value.Identity> exact() {
+    return subject.segments().stream().anyMatch(segment -> segment.startsWith("*"))
+        ? Optional.empty()
+        : Optional.of(new Value.Identity(issuer, String.join("/", subject.segments())));
+  }
+
   public boolean matches(Value.Identity identity) {
     return issuer.equals(identity.issuer())
         && subject.matches(List.of(identity.subject().split("/", -1)));

@@ -2,6 +2,8 @@ package dev.remit.lang.schema;
 
 import dev.remit.lang.runtime.Value;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who belongs to a group, by the policy text alone. */
 public sealed interface IdentitySet {
@@ -16,19 +18,31 @@ public sealed interface IdentitySet {
     return new Terms(terms, terms.stream().mapToLong(term -> term.who().size()).sum());
   }
 
-  record Listed(List<IdentityPattern> patterns) implements IdentitySet {
+  /** Exact identities are looked up, and only patterns gone through. */
+  record Listed(Set<Value.Identity> exact, List<IdentityPattern> patterns) implements IdentitySet {
     public Listed {
+      exact = Set.copyOf(exact);
       patterns = List.copyOf(patterns);
+    }
+
+    /** Of patterns with and without stars. */
+    public Listed(List<IdentityPattern> members) {
+      this(
+          members.stream()
+              .flatMap(member -> member.exact().stream())
+              .collect(Collectors.toUnmodifiableSet()),
+          members.stream().filter(member -> member.exact().isEmpty()).toList());
     }
 
     @Override
     public boolean matches(Value.Identity identity) {
-      return patterns.stream().anyMatch(pattern -> pattern.matches(identity));
+      return exact.contains(identity)
+          || patterns.stream().anyMatch(pattern -> pattern.matches(identity));
     }
 
     @Override
     public long size() {
-      return patterns.size();
+      return patterns.size() + (exact.isEmpty() ? 0L : 1L);
     }
   }
 

@@ -85,6 +85,14 @@ final class ExpressionBuilder {
               java.util.Optional.<PolicyParser.TypeNameContext>ofNullable(has.typeName())
                   .map(types::type),
               span);
+      case PolicyParser.HasRowAtomContext has ->
+          new Expression.HasRow(
+              new Expression.RowReference(
+                  literals.name(has.dotted()),
+                  operand(has.operand()),
+                  has.dottedPart().stream().map(literals::part).toList(),
+                  offsets.span(has.dotted()).to(span)),
+              span);
       case PolicyParser.DefineAtomContext define ->
           new Expression.DefineUse(
               literals.name(define.dotted()),

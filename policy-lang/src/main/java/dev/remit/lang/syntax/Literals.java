@@ -13,13 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
 
 /** Reads the words and literals of the grammar. */
@@ -27,8 +24,6 @@ final class Literals {
   private static final Set<String> RESERVED =
       Set.of("after", "since", "seen", "flow", "limit", "shadow");
 
-  private static final Pattern DURATION_PART = Pattern.compile("(\\d{1,9})(ms|[dhms])");
-  private static final Duration LONGEST = Duration.ofDays(36_500);
   private static final int MOST_DIGITS = 40;
 
   private final Offsets offsets;
@@ -93,48 +88,36 @@ final class Literals {
   }
 
   Duration duration(Token token) {
-    Matcher parts = DURATION_PART.matcher(token.getText());
-    Duration sum = Duration.ZERO;
-    int end = 0;
-    while (parts.find() && parts.start() == end) {
-      end = parts.end();
-      long count = Long.parseLong(parts.group(1));
-      sum =
-          sum.plus(
-              switch (parts.group(2)) {
-                case "d" -> Duration.ofDays(count);
-                case "h" -> Duration.ofHours(count);
-                case "m" -> Duration.ofMinutes(count);
-                case "s" -> Duration.ofSeconds(count);
-                default -> Duration.ofMillis(count);
-              });
-    }
-    if (end != token.getText().length() || sum.compareTo(LONGEST) > 0) {
-      found.add(Diagnostic.of(Code.BAD_LITERAL, span(token), "a duration is at most 36500d long"));
-      return Duration.ZERO;
-    }
-    return sum;
+    return LiteralText.duration(token.getText())
+        .orElseGet(() -> {
+          found.add(
+              Diagnostic.of(Code.BAD_LITERAL, span(token), "a duration is at most 36500d long"));
+          return Duration.ZERO;
+        });
   }
 
   Instant timestamp(Token token) {
-    try {
-      return OffsetDateTime.parse(token.getText()).toInstant();
-    } catch (DateTimeException malformed) {
-      found.add(
-          Diagnostic.of(
-              Code.BAD_LITERAL, span(token), "there is no such time; write 2026-11-23T11:00:00Z"));
-      return Instant.EPOCH;
-    }
+    return LiteralText.timestamp(token.getText())
+        .orElseGet(() -> {
+          found.add(
+              Diagnostic.of(
+                  Code.BAD_LITERAL,
+                  span(token),
+                  "there is no such time; write 2026-11-23T11:00:00Z"));
+          return Instant.EPOCH;
+        });
   }
 
   Expression.DateLiteral date(Token token) {
-    try {
-      return new Expression.DateLiteral(LocalDate.parse(token.getText()), span(token));
-    } catch (DateTimeException malformed) {
-      found.add(
-          Diagnostic.of(Code.BAD_LITERAL, span(token), "there is no such day; write 2026-11-23"));
-      return new Expression.DateLiteral(LocalDate.EPOCH, span(token));
-    }
+    return new Expression.DateLiteral(
+        LiteralText.date(token.getText())
+            .orElseGet(() -> {
+              found.add(
+                  Diagnostic.of(
+                      Code.BAD_LITERAL, span(token), "there is no such day; write 2026-11-23"));
+              return LocalDate.EPOCH;
+            }),
+        span(token));
   }
 
   LocalTime time(Token token) {

@@ -38,7 +38,7 @@ final class TokenChecks {
         .filter(token -> token.getType() == PolicyLexer.OTHER)
         .limit(MOST_BAD_CHARACTERS)
         .forEach(token -> found.add(stray(token)));
-    hidden(found);
+    found.addAll(HiddenCharacters.in(source, "a policy", MOST_BAD_CHARACTERS - found.size()));
   }
 
   private void nesting(List<Token> tokens, List<Diagnostic> found) {
@@ -83,21 +83,5 @@ final class TokenChecks {
             "this text does not end on its line, or has an escape that does not exist; there are \\\" \\\\ \\n \\t and"
                 + " \\u{…}")
         : Diagnostic.of(Code.BAD_CHARACTER, span, "this character means nothing here");
-  }
-
-  /** Characters that show nothing, or show the text in another order than it is read. */
-  private void hidden(List<Diagnostic> found) {
-    String text = source.text();
-    for (int i = 0; i < text.length() && found.size() < MOST_BAD_CHARACTERS; i++) {
-      char c = text.charAt(i);
-      boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-      if (control || Character.getType(c) == Character.FORMAT) {
-        found.add(
-            Diagnostic.of(
-                Code.BAD_CHARACTER,
-                new Span(source, i, i + 1),
-                "the invisible character U+%04X may not stand in a policy".formatted((int) c)));
-      }
-    }
   }
 }

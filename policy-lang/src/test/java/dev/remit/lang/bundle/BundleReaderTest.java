@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.source.DataLimits;
 import dev.remit.lang.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,6 +115,104 @@ class BundleReaderTest {
     Files.move(root.resolve("c.policy"), root.resolve("b.policy"));
     write("remit.yaml", "max_depth: 8");
     assertNotEquals(revision, read().revision());
+  }
+
+  private PolicyCompiler.Result compiled() throws BundleFault {
+    BundleSource source = read();
+    return PolicyCompiler.compile(source, source.settings());
+  }
+
+  private List<String> findings() throws BundleFault {
+    return compiled().diagnostics().stream()
+        .map(each -> each.code().id() + " " + each.span() + " " + each.message())
+        .toList();
+  }
+
+  @Test
+  void data_files_that_a_policy_names_are_read_with_it_and_no_others() throws Exception {
+    write(
+        "a/p.policy",
+        "package p\n// from \"c.json\"\ndatasets from \"d.json\"\nagents from \"../g.yaml\"");
+    write("a/d.json", "[]");
+    write("g.yaml", "[]");
+    write("a/c.json", "[]");
+    write("a/datasets.csv", "name\n");
+    assertEquals(Set.of("a/d.json", "g.yaml"), read().data().files().keySet());
+    assertEquals(List.of(), findings());
+  }
+
+  @Test
+  void a_data_file_is_read_through_links_and_without_its_byte_order_mark() throws Exception {
+    write("p.policy", "package p\ngroup agents g from \"g.csv\"\ndeny d \"D\" { agent in g }");
+    write("..2026/g.csv", "\uFEFFid\nspiffe://t.example/a\n");
+    Files.createSymbolicLink(root.resolve("..data"), Path.of("..2026"));
+    Files.createSymbolicLink(root.resolve("g.csv"), Path.of("..data/g.csv"));
+    assertEquals(List.of(), findings());
+  }
+
+  @Test
+  void a_data_file_that_cannot_be_read_is_said_at_the_place_that_names_it() throws Exception {
+    write(
+        "p.policy",
+        """
+        package p
+        datasets from "gone.json"
+        datasets from "dir.json"
+        datasets from "latin.json"
+        datasets from "../outside.json"
+        datasets from "p.policy"
+        """);
+    Files.createDirectory(root.resolve("dir.json"));
+    Files.write(root.resolve("latin.json"), new byte[] {'"', (byte) 0xe9, '"'});
+    List<String> findings = findings();
+    assertEquals(
+        List.of("E0521", "E0521", "E0521", "E0520", "E0522"),
+        findings.stream().map(each -> each.substring(0, 5)).toList());
+    assertEquals("E0521 p.policy:2:15 `gone.json` is not there", findings.get(0));
+    assertEquals("E0521 p.policy:3:15 `dir.json` is no file", findings.get(1));
+    assertEquals("E0521 p.policy:4:15 `latin.json` is not UTF-8", findings.get(2));
+    assertTrue(compiled().bundle().isEmpty());
+  }
+
+  /** F40: data files belong to the revision by path and bytes, and what nobody names does not. */
+  @Test
+  void the_revision_covers_the_data_files_that_are_named() throws Exception {
+    write("p.policy", "package p\ndatasets from \"d.json\"");
+    write("d.json", "[]");
+    String revision = read().revision();
+    write("other.json", "[]");
+    assertEquals(revision, read().revision());
+    write("d.json", "[ ]");
+    String edited = read().revision();
+    assertNotEquals(revision, edited);
+    write("p.policy", "package p");
+    String unnamed = read().revision();
+    write("d.json", "[]");
+    assertEquals(unnamed, read().revision());
+    write("p.policy", "package p\ndatasets from \"e.json\"");
+    Files.move(root.resolve("d.json"), root.resolve("e.json"));
+    assertNotEquals(revision, read().revision());
+  }
+
+  @Test
+  void the_bytes_of_a_data_file_and_of_all_together_are_bounded_on_both_sides() throws Exception {
+    write("p.policy", "package p\ndatasets from \"a.json\"\ndatasets from \"b.json\"");
+    write("a.json", "[" + " ".repeat(98) + "]");
+    write("b.json", "[" + " ".repeat(48) + "]");
+    assertEquals(List.of(), findings(new DataLimits(100, 150, 10, 8)));
+    assertEquals(
+        List.of("E0523 `a.json` has over 99 bytes; split it"),
+        findings(new DataLimits(99, 1000, 10, 8)));
+    assertEquals(
+        List.of("E0523 `b.json` has, with the data files before it, over 149 bytes"),
+        findings(new DataLimits(100, 149, 10, 8)));
+  }
+
+  private List<String> findings(DataLimits limits) throws BundleFault {
+    BundleSource source = BundleReader.read(root, limits);
+    return PolicyCompiler.compile(source, source.settings()).diagnostics().stream()
+        .map(each -> each.code().id() + " " + each.message())
+        .toList();
   }
 
   @Test

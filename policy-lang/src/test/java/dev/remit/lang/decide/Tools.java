@@ -8,6 +8,7 @@ import dev.remit.lang.schema.Catalogue.DatasetEntry;
 import dev.remit.lang.schema.Catalogue.PathRule;
 import dev.remit.lang.schema.Catalogue.TargetRule;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
+import dev.remit.lang.schema.DatasetIndex;
 import dev.remit.lang.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,9 @@ final class Tools {
     return new Catalogue(
         Map.of(new Value.Tool("crm", "query"), entry()),
         Map.of(),
-        datasets.length == 0 ? Map.of() : Map.of(datasets[0].dataset(), List.of(datasets)),
+        datasets.length == 0
+            ? Map.of()
+            : Map.of(datasets[0].dataset(), new DatasetIndex(List.of(datasets))),
         Map.of());
   }
 

@@ -43,7 +43,22 @@ final class Policies {
       agent "spiffe://t.example/bot/1" { owner "a", status active }
       agent "spiffe://t.example/bot/2" { owner "a", groups { "ci" } }
       agent "spiffe://t.example/bot/99" { owner "z" }
+      data bound[id: string] { most: int, tier: string? }
+      data region[id: string] complete { open: bool }
+      row region["eu"] { open true }
+      row region["ap"] { open false }
+      data size[id: int] complete { name: string }
+      row size[3] { name "a" }
+      row size[5] { }
+      data trusted[id: identity] complete { level: int }
+      row trusted["spiffe://t.example/bot/1"] { level 1 }
+      row trusted["spiffe://t.example/bot/2"] { level 2 }
       """;
+
+  /** Rows of a table that does not say that it is complete: without one, less is known. */
+  static final List<String> ROWS =
+      List.of(
+          "row bound[\"x\"] { most 5, tier \"a\" }\n", "row bound[\"y\"] { most 1, tier none }\n");
 
   private static final List<String> ATOMS =
       List.of(
@@ -83,7 +98,17 @@ final class Policies {
           "(has credential.binding and credential.binding == dpop)",
           "credential.binding default mtls == dpop",
           "not has task.deadline",
-          "has args.n: int");
+          "has args.n: int",
+          "bound[task.purpose].most >= 3",
+          "bound[task.purpose].most == bound[\"x\"].most",
+          "task.purpose in bound",
+          "task.purpose not in bound",
+          "(has bound[task.purpose].tier and bound[task.purpose].tier == \"a\")",
+          "bound[task.purpose].tier default \"z\" == \"a\"",
+          "not has bound[task.purpose].tier",
+          "env.region in region",
+          "env.region not in region",
+          "region[env.region].open");
 
   private static final List<String> ARGUMENT_ATOMS =
       List.of(
@@ -93,7 +118,11 @@ final class Policies {
           "args.s default \"z\" == \"a\"",
           "(has args.s and args.s != \"a\")",
           "not has args.s",
-          "args.p under task.workspace");
+          "args.p under task.workspace",
+          "args.n <= bound[task.purpose].most",
+          "args.n in size",
+          "size[args.n].name == \"a\"",
+          "bound[args.s default \"x\"].most > 2");
 
   /** Less true as the chain grows. */
   private static final List<String> FALLING =
@@ -104,6 +133,8 @@ final class Policies {
           "no hop satisfies (hop.to in bots and hop.trust < registry)",
           "chain.trust >= registry",
           "every hop satisfies (hop.expires_at > 2026-11-24T12:30:00Z)",
+          "every hop satisfies (hop.to in trusted)",
+          "no hop satisfies (hop.to not in trusted or trusted[hop.to].level > 1)",
           "every hop satisfies (hop.not_before <= 2026-11-24T11:59:30Z)",
           "every hop satisfies (hop.index < 2)",
           "every hop satisfies (hop.scope.all_actions or hop.trust >= verified)",
@@ -138,6 +169,8 @@ final class Policies {
           "chain.depth > 1",
           "some hop satisfies (hop.trust < verified)",
           "some hop satisfies (hop.to in bots)",
+          "some hop satisfies (trusted[hop.to].level > 1)",
+          "some hop satisfies (hop.to not in trusted)",
           "chain.trust < registry",
           "some hop satisfies (hop.index >= 1)",
           "some hop satisfies (hop.unit == \"99\")",

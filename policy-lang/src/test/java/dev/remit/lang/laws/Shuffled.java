@@ -26,6 +26,7 @@ final class Shuffled {
     for (int i = 0; i < rules.size(); i++) {
       texts.add(SET.matcher(rules.get(i).text(i)).replaceAll(set -> set(set, random)));
     }
+    texts.addAll(Policies.ROWS);
     Collections.shuffle(texts, random);
     List<StringBuilder> files = new ArrayList<>();
     for (int i = 0; i < 1 + random.nextInt(3); i++) {

@@ -280,6 +280,7 @@ atom
     : (EVERY | SOME | NO) HOP SATISFIES parenthesised           # hopQuantifier
     | (EVERY | SOME | NO) word IN operand SATISFIES parenthesised   # listQuantifier
     | HAS dotted (':' typeName)?                                # hasAtom
+    | HAS dotted '[' operand ']' ('.' dottedPart)*              # hasRowAtom
     | (ALL | ANY) '{' condition (','? condition)* ','? '}'      # blockAtom
     | dotted CALL operand (',' operand)* ')'                    # defineAtom
     | comparison                                                # comparisonAtom
