@@ -1,5 +1,6 @@
 package dev.remit.lang.check;
 
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;

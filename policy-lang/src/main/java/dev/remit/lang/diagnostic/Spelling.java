@@ -1,4 +1,4 @@
-package dev.remit.lang.check;
+package dev.remit.lang.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds what an author probably meant. */
-final class Spelling {
+public final class Spelling {
   private Spelling() {}
 
   /** Names that are compared in full; of more, those that begin like the word. */
@@ -16,7 +16,7 @@ final class Spelling {
    * The name within an edit distance of a third of the word, at most 3; the nearest, then the first
    * by code point. None where too many names begin like the word to compare them all.
    */
-  static Optional<String> closest(String word, Collection<String> names) {
+  public static Optional<String> closest(String word, Collection<String> names) {
     int most = Math.min(3, Math.max(1, word.length() / 3));
     return candidates(word, names).stream()
         .filter(name -> Math.abs(name.length() - word.length()) <= most)
