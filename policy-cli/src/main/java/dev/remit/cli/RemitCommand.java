@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       AuthorizeCommand.class,
       CheckCommand.class,
+      ReportCommand.class,
       ImportCommand.class
     })
 public final class RemitCommand {
