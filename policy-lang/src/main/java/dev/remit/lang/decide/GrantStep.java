@@ -26,10 +26,14 @@ final class GrantStep {
     this.now = now;
   }
 
-  /** The grant that the permit and the caps leave, or the fault that leaves none. */
+  /**
+   * The grant that the permit and the caps leave, or the fault that leaves none. One that people
+   * approved is for the arguments that they saw, and for one use.
+   */
   Optional<Decision.Grant> grant(
       RuleIr permit,
       Stream<Instant> furtherCaps,
+      boolean approved,
       LiveState state,
       RuleRefs refs,
       RankedFaults faults) {
@@ -40,7 +44,7 @@ final class GrantStep {
           Reason.of(ReasonCode.EXPIRED, "the grant would end at once").withRule(refs.of(permit)));
       return Optional.empty();
     }
-    boolean bound = rulesInEffect().anyMatch(this::readsArguments);
+    boolean bound = approved || rulesInEffect().anyMatch(this::readsArguments);
     if (bound && typed.argumentsDigest().isEmpty() && isBindingDue()) {
       faults.add(
           Reason.of(

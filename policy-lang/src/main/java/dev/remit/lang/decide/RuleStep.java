@@ -111,7 +111,8 @@ final class RuleStep {
     List<Instant> caps = new ArrayList<>();
     obligations.cap().map(now::plus).ifPresent(caps::add);
     before.end().ifPresent(caps::add);
-    Optional<Decision.Grant> grant = step.grant(permit, caps.stream(), state, refs, faults);
+    Optional<Decision.Grant> grant =
+        step.grant(permit, caps.stream(), before.readApprovals(), state, refs, faults);
     if (faults.first().isPresent()) {
       return new Decision.Deny(faults.first().get());
     }

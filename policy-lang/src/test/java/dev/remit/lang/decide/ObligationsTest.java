@@ -138,6 +138,19 @@ class ObligationsTest {
     assertEquals("APPROVAL_REQUIRED p.lead", bench.outcome());
   }
 
+  /** Whoever approved {@code amount: 10} did not approve what else could be done in ten minutes. */
+  @Test
+  void what_was_approved_is_granted_for_those_arguments_and_one_use() {
+    Bench bench = bench(LEAD).refund("10");
+    approve(bench, "a-1", ANNA, NOON);
+    Decision.Grant grant = bench.allow().grant();
+    assertEquals(Optional.of(1), grant.uses());
+    assertTrue(grant.argumentsDigest().isPresent());
+    Decision.Grant without = bench(PERMIT).refund("10").allow().grant();
+    assertEquals(Optional.empty(), without.uses());
+    assertEquals(Optional.empty(), without.argumentsDigest());
+  }
+
   @Test
   void an_approval_that_is_not_shown_does_not_count() {
     Bench bench = bench(LEAD);
