@@ -181,9 +181,12 @@ class CounterexamplesOfLanguageTest {
   @Test
   void F37_a_clock_is_compared_only_with_what_has_none() {
     refused(Code.CLOCK, "deny d \"D\" { when env.now > env.now }");
-    refused(Code.CLOCK, "deny d \"D\" { when credential.age > credential.ttl }");
+    refused(
+        Code.CLOCK, "deny d \"D\" { when has credential.ttl and credential.age > credential.ttl }");
     compiles("deny d \"D\" { when has credential.expires_at and env.now > credential.expires_at }");
-    refused(Code.CLOCK, "oblige o \"O\" { with cap_grant { at_most: credential.ttl } }");
+    refused(
+        Code.CLOCK,
+        "oblige o \"O\" { when has credential.ttl with cap_grant { at_most: credential.ttl } }");
   }
 
   @Test

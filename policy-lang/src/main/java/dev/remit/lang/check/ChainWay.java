@@ -67,7 +67,12 @@ enum ChainWay {
       case TypedOperand.Constant any -> SAME;
       case TypedOperand.Argument any -> SAME;
       case TypedOperand.Element any -> SAME;
-      case TypedOperand.ClockFact any -> SAME;
+      case TypedOperand.ClockFact(var attribute, var kind, var base, var span) ->
+          switch (kind) {
+            case NOW -> SAME;
+            case TTL -> of(changes.apply(base));
+            case AGE -> of(changes.apply(base)).flip();
+          };
     };
   }
 

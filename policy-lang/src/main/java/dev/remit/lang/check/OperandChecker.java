@@ -172,34 +172,42 @@ final class OperandChecker {
 
   private Optional<TypedOperand> attribute(Attribute attribute, Span span, Place place) {
     return switch (attribute.supply()) {
-      case HOP -> {
-        if (!place.insideHop()) {
-          problems.add(
-              Code.UNKNOWN_NAME,
-              span,
-              "`" + attribute.name() + "` is read inside `every hop satisfies (…)` or its kin");
-          yield Optional.empty();
-        }
-        yield Optional.of(new TypedOperand.HopFact(attribute, span));
-      }
-      case CLOCK -> Optional.of(clock(attribute, span));
+      case HOP ->
+          insideHop(attribute, span, place)
+              ? Optional.of(new TypedOperand.HopFact(attribute, span))
+              : Optional.empty();
+      case CLOCK ->
+          !attribute.owner().equals("hop") || insideHop(attribute, span, place)
+              ? Optional.of(clock(attribute, span))
+              : Optional.empty();
       case QUESTION, STATEMENT, ACCESS, TOOL -> Optional.of(new TypedOperand.Fact(attribute, span));
     };
   }
 
+  private boolean insideHop(Attribute attribute, Span span, Place place) {
+    if (!place.insideHop()) {
+      problems.add(
+          Code.UNKNOWN_NAME,
+          span,
+          "`" + attribute.name() + "` is read inside `every hop satisfies (…)` or its kin");
+    }
+    return place.insideHop();
+  }
+
   private TypedOperand clock(Attribute attribute, Span span) {
     return switch (attribute.name()) {
-      case "credential.age" ->
-          new TypedOperand.ClockFact(attribute, Clock.Kind.AGE, core("credential.issued_at"), span);
-      case "credential.ttl" ->
-          new TypedOperand.ClockFact(
-              attribute, Clock.Kind.TTL, core("credential.expires_at"), span);
-      default -> new TypedOperand.ClockFact(attribute, Clock.Kind.NOW, attribute, span);
+      case "credential.age" -> clock(attribute, Clock.Kind.AGE, "credential.issued_at", span);
+      case "credential.rotation_age" ->
+          clock(attribute, Clock.Kind.AGE, "credential.rotated_at", span);
+      case "credential.ttl" -> clock(attribute, Clock.Kind.TTL, "credential.expires_at", span);
+      case "hop.ttl" -> clock(attribute, Clock.Kind.TTL, "hop.expires_at", span);
+      default -> clock(attribute, Clock.Kind.NOW, attribute.name(), span);
     };
   }
 
-  private Attribute core(String name) {
-    return vocabulary.attributes().attribute(name).orElseThrow();
+  private TypedOperand clock(Attribute attribute, Clock.Kind kind, String base, Span span) {
+    return new TypedOperand.ClockFact(
+        attribute, kind, vocabulary.attributes().attribute(base).orElseThrow(), span);
   }
 
   private Optional<TypedOperand> fields(TypedOperand owner, Name name) {
@@ -304,6 +312,14 @@ final class OperandChecker {
   private Optional<TypedOperand> orElse(
       Expression value, Expression fallback, Span span, Place place) {
     Optional<TypedOperand> read = read(value, place);
+    if (read.isPresent() && read.get().bare() instanceof TypedOperand.ClockFact) {
+      problems.add(
+          Code.CLOCK,
+          span,
+          "a value of the clock has no default, so that each comparison with it has a next change",
+          "ask `has " + read.get().key() + "` first");
+      return Optional.empty();
+    }
     if (read.isPresent() && !read.get().optional()) {
       problems.add(
           Code.NOT_OPTIONAL,
@@ -346,7 +362,7 @@ final class OperandChecker {
    * Whether the operand may be read here as it is; an unguarded optional is a fault, which is said.
    */
   boolean guarded(TypedOperand operand, Place place) {
-    boolean safe = !operand.optional() || place.knowledge().present().contains(operand.key());
+    boolean safe = !operand.optional() || isPresent(operand, place.knowledge().present());
     if (!safe) {
       problems.add(
           Code.UNGUARDED,
@@ -362,5 +378,12 @@ final class OperandChecker {
       return false;
     }
     return safe;
+  }
+
+  /** A value of the clock is there where the time is that it is counted from. */
+  private static boolean isPresent(TypedOperand operand, Set<String> present) {
+    return present.contains(operand.key())
+        || (operand.bare() instanceof TypedOperand.ClockFact clock
+            && present.contains(clock.base().name()));
   }
 }

@@ -241,12 +241,25 @@ public sealed interface TypedOperand {
     }
   }
 
-  /** A value of the clock, over the timestamp attribute that it is counted from or to. */
+  /**
+   * A value of the clock, over the timestamp attribute that it is counted from or to; where that is
+   * none, so is this.
+   */
   record ClockFact(Attribute attribute, Clock.Kind kind, Attribute base, Span span)
       implements TypedOperand {
     @Override
     public Type type() {
       return attribute.type();
+    }
+
+    @Override
+    public boolean optional() {
+      return kind != Clock.Kind.NOW && base.optional();
+    }
+
+    @Override
+    public String key() {
+      return attribute.name();
     }
   }
 }

@@ -225,7 +225,13 @@ public final class Lowering {
               kind,
               kind == Operand.Clock.Kind.NOW
                   ? new Operand.Constant(new dev.remit.lang.runtime.Value.Bool(true))
-                  : new Operand.Slot(slots.slot(base)));
+                  : timestamp(base));
     };
+  }
+
+  private Operand timestamp(Attribute base) {
+    return base.supply() == Attribute.Supply.HOP
+        ? new Operand.HopSlot(slots.slot(base))
+        : new Operand.Slot(slots.slot(base));
   }
 }

@@ -219,7 +219,9 @@ class GrantTest {
     assertEquals(Optional.of(NOON.plusSeconds(10).plusNanos(1)), validUntil(age));
     Bench ttl =
         bench(
-            permit + "oblige b \"B\" { when credential.ttl < 1m with cap_grant { at_most: 1m } }");
+            permit
+                + "oblige b \"B\" { when has credential.ttl and credential.ttl < 1m"
+                + " with cap_grant { at_most: 1m } }");
     ttl.asking.credential =
         Sent.of(new Question.CredentialClaim("c", Sent.of(NOON.plusSeconds(75)), Source.VERIFIED));
     assertEquals(Optional.of(NOON.plusSeconds(15).plusNanos(1)), validUntil(ttl));

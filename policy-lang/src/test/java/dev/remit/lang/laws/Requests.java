@@ -94,11 +94,19 @@ final class Requests {
                 "2026-11-24T11:30:00Z",
                 "2026-11-24T11:00:10Z",
                 "2026-11-24T10:00:00Z"),
-            optionalFact("credential.binding", "dpop", "mtls"),
+            Combinators.combine(
+                    optionalFact("credential.binding", "dpop", "mtls"),
+                    optionalFact(
+                        "credential.rotated_at",
+                        "2026-11-24T11:30:00Z",
+                        "2026-11-24T11:00:10Z",
+                        "2026-11-24T10:00:00Z"))
+                .as((binding, rotated) -> List.of(binding, rotated)),
             optionalFact("principal.acr", "mfa", "pwd"))
         .as((a, b, c, d, e, f, g, h) -> {
           List<Statement> all = new ArrayList<>();
-          List.of(a, b, c, d, e, f, g, h).forEach(all::addAll);
+          List.of(a, b, c, d, e, f, h).forEach(all::addAll);
+          g.forEach(all::addAll);
           all.add(
               new Statement(
                   "task.tools",
