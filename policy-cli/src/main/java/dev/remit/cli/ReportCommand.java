@@ -14,6 +14,7 @@ import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.TextRenderer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -75,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
                         + String.join(", ", Frameworks.NAMES)
                         + ", not "
                         + framework));
-    Coverage coverage = Coverage.of(compiled(), reported);
+    Coverage coverage = Coverage.of(compiled(), reported, Instant.now());
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (output) {

@@ -75,7 +75,7 @@ class ReportCommandTest {
                             + each.get("file").getAsString()
                             + ":"
                             + each.get("line").getAsInt();
-                    assertTrue(text.contains("  " + line + "\n"), line);
+                    assertTrue(text.contains("  " + line), line);
                   }));
       JsonObject summary = json.getAsJsonObject("summary");
       assertTrue(

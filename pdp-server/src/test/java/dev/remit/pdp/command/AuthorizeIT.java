@@ -10,7 +10,12 @@ import dev.remit.pdp.command.Remit.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code remit authorize}, over the shipped packs and their requests. */
 class AuthorizeIT {
   private static final Path EXAMPLES = Remit.HOME.resolve("policies/examples");
-  private static final List<Server> RUNNING = new java.util.ArrayList<>();
+  private static final List<Server> RUNNING = new ArrayList<>();
 
   @TempDir Path directory = Path.of("");
 
@@ -70,6 +75,86 @@ class AuthorizeIT {
       assertTrue(name.startsWith("allow-") || name.startsWith("deny-"), name);
     }
     assertEquals(2, run.code(), run.err());
+  }
+
+  /** The rule that decided, with dashes, begins what follows {@code deny-} in the file's name. */
+  @Test
+  void the_platform_s_requests_are_denied_by_the_rule_that_they_are_named_after()
+      throws Exception {
+    Set<String> shown = new TreeSet<>();
+    for (JsonObject line : platform()) {
+      String name = line.get("request").getAsString();
+      JsonObject decision = line.getAsJsonObject("decision");
+      if (name.startsWith("deny-")) {
+        String rule = decision.getAsJsonObject("reason").getAsJsonObject("rule").get("id").getAsString();
+        String dashed = rule.replace("pack.", "deny-").replace('.', '-').replace('_', '-');
+        assertTrue(name.startsWith(dashed), name + " is denied by " + rule);
+        shown.add(packAndRule(rule));
+      }
+      obliging(decision).forEach(rule -> shown.add(packAndRule(rule)));
+    }
+    // What a cap does shows in the grant alone.
+    shown.add("static_keys.short_grants");
+    shown.add("destructive_actions.short_grants");
+    assertEquals(packRules(), shown);
+  }
+
+  @Test
+  void a_static_key_s_grant_is_cut_and_only_personal_data_is_redacted() throws Exception {
+    for (JsonObject line : platform()) {
+      String name = line.get("request").getAsString();
+      JsonObject decision = line.getAsJsonObject("decision");
+      if (name.startsWith("allow-")) {
+        Instant end =
+            Instant.parse(decision.getAsJsonObject("grant").get("expiresAt").getAsString());
+        boolean cut = end.isBefore(Instant.now().plusSeconds(121));
+        assertTrue(cut || !name.contains("static-key"), line.toString());
+        assertEquals(
+            name.equals("allow-query-customers.json")
+                ? List.of("pack.data_boundaries.redaction")
+                : List.of(),
+            obliging(decision),
+            line.toString());
+      }
+    }
+  }
+
+  private static List<JsonObject> platform() throws Exception {
+    Run run = authorize(EXAMPLES.resolve("platform/requests"), "--output", "json");
+    return run.out().lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+  }
+
+  private static List<String> obliging(JsonObject decision) {
+    List<String> rules = new ArrayList<>();
+    if (decision.has("obligations")) {
+      decision
+          .getAsJsonArray("obligations")
+          .forEach(each ->
+              each.getAsJsonObject()
+                  .getAsJsonArray("rules")
+                  .forEach(rule -> rules.add(rule.getAsString())));
+    }
+    return rules;
+  }
+
+  /** Of {@code pack.delegation.verified_only.too_deep} the pack and the rule, not the instance. */
+  private static String packAndRule(String id) {
+    List<String> parts = List.of(id.split("\\."));
+    return parts.get(1) + "." + parts.getLast();
+  }
+
+  private static Set<String> packRules() throws IOException {
+    Set<String> rules = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Remit.HOME.resolve("policies/packs"))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".policy")).toList()) {
+        String pack = file.getParent().getFileName().toString();
+        Pattern.compile("(?m)^ *(?:deny|oblige) (\\w+) \"")
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(rule -> rules.add(pack + "." + rule.group(1)));
+      }
+    }
+    return rules;
   }
 
   @Test

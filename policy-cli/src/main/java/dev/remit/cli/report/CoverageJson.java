@@ -71,6 +71,7 @@ public final class CoverageJson {
     json.addProperty("sentence", rule.sentence());
     json.addProperty("file", rule.file());
     json.addProperty("line", rule.line());
+    rule.observedUntil().ifPresent(until -> json.addProperty("observed_until", until.toString()));
     return json;
   }
 

@@ -51,7 +51,9 @@ public final class CoverageText {
 
   private void rule(Coverage.Rule rule) {
     out.append("  ").append(rule.kind()).append(' ').append(rule.id()).append("  ");
-    out.append(place(rule)).append('\n');
+    out.append(place(rule));
+    rule.observedUntil().ifPresent(until -> out.append("  observed until ").append(until));
+    out.append('\n');
     if (!rule.sentence().isEmpty()) {
       out.append("    ").append(rule.sentence()).append('\n');
     }

@@ -9,6 +9,7 @@ import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.source.SourceFile;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +89,7 @@ class FrameworksTest {
         "package p\ntool t.x { does execute }\npermit a \"A\" { tool is t.x tag " + tags + " }";
     CompiledBundle bundle = compiled(policy);
     for (Framework framework : Frameworks.all()) {
-      Coverage coverage = Coverage.of(bundle, framework);
+      Coverage coverage = Coverage.of(bundle, framework, Instant.EPOCH);
       assertEquals(coverage.count(), coverage.served(), framework.name());
       assertEquals(List.of(), coverage.faults(), framework.name());
       assertEquals(List.of(), coverage.open());

@@ -1,10 +1,10 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Expression.Compare.Operator;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;

@@ -1,12 +1,12 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.ast.PolicyFile.Import;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;

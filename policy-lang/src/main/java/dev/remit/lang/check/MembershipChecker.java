@@ -1,12 +1,12 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.Pattern;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Condition.Members;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.DataTable;

@@ -1,11 +1,11 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.schema.ObligationType;
 import dev.remit.lang.schema.ObligationType.Kind;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Declaration.Property;
 import dev.remit.lang.ast.Expression;
@@ -8,6 +7,7 @@ import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.ParameterType;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.schema.Type;

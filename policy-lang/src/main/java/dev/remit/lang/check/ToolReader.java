@@ -1,6 +1,5 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Declaration.DoesAction;
 import dev.remit.lang.ast.Declaration.DoesTarget;
@@ -8,6 +7,7 @@ import dev.remit.lang.ast.Declaration.ToolItem;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Catalogue.AccessRule;
 import dev.remit.lang.schema.Catalogue.ActionRule;

@@ -1,9 +1,9 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.TypeName;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Type;
 import java.math.BigInteger;
