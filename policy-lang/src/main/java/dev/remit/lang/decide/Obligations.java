@@ -24,6 +24,7 @@ import java.util.TreeSet;
  */
 final class Obligations {
   private static final String CAP_GRANT = "cap_grant";
+  private static final String STEP_UP = "step_up";
 
   private final Map<String, ObligationType> types;
   private final RuleRefs refs;
@@ -156,6 +157,12 @@ final class Obligations {
         .filter(Value.Length.class::isInstance)
         .map(value -> ((Value.Length) value).value())
         .findFirst();
+  }
+
+  /** Whether people have to approve the call. */
+  boolean needApproval() {
+    return attached.stream()
+        .anyMatch(each -> each.type().before() && !each.type().name().equals(STEP_UP));
   }
 
   /** What the answer carries. */
