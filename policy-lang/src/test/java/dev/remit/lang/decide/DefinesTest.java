@@ -196,7 +196,9 @@ class DefinesTest {
     String fresh = "define fresh(age: duration, most: duration) = age < most\n";
     assertEquals(
         List.of(Code.CLOCK),
-        errors(fresh + "deny d \"D\" { when fresh(credential.age, credential.ttl) }"));
+        errors(
+            fresh
+                + "deny d \"D\" { when has credential.expires_at and fresh(credential.age, credential.ttl) }"));
     assertEquals(
         List.of(Code.CLOCK),
         errors(
