@@ -144,9 +144,7 @@ class DataLoaderTest {
         IntStream.range(0, 1000)
             .mapToObj(i -> "k" + i + ",x\n")
             .collect(Collectors.joining("", "id,n\n", ""));
-    List<Diagnostic> found =
-        Bundles.diagnostics(
-            "package p\ndata t[id: string] { n: int } from \"t.csv\"", Bundles.data("t.csv", rows));
+    List<Diagnostic> found = Bundles.diagnostics(TABLE, Bundles.data("t.csv", rows));
     assertEquals(MostOfAKind.MOST, found.size());
     assertEquals(
         "950 more of this kind in the file are not shown", found.getLast().help().orElse(""));

@@ -49,7 +49,8 @@ class RetryProperties {
         IntStream.range(0, rules.size())
             .mapToObj(i -> rules.get(i).text(i))
             .collect(Collectors.joining());
-    CompiledBundle bundle = Bundles.compile(Policies.CATALOGUE + text);
+    CompiledBundle bundle =
+        Bundles.compile(Policies.CATALOGUE + String.join("", Policies.ROWS) + text);
     Instant later = Requests.NOW.plusSeconds(seconds);
     if (!(decide(question, bundle, Requests.NOW) instanceof Decision.Allow given)) {
       return;
