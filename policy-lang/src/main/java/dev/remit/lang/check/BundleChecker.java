@@ -52,8 +52,6 @@ public final class BundleChecker {
           case Declaration.Rule rule -> rule(checker, module, part, List.of(), rule);
           case Declaration.For(var header, var inner, var span) ->
               inner.forEach(rule -> rule(checker, module, part, header, rule));
-          case Declaration.Schedule later -> notYet(later);
-          case Declaration.Dates later -> notYet(later);
           default -> {}
         }
       }
