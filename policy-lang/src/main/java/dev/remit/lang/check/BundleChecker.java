@@ -58,8 +58,7 @@ public final class BundleChecker {
           case Declaration.ToolsFile later -> notYet(later);
           case Declaration.DatasetsFile later -> notYet(later);
           case Declaration.AgentsFile later -> notYet(later);
-          case Declaration.Schedule later -> notYet(later);
-          case Declaration.Dates later -> notYet(later);
+          case Declaration.Dates later when later.file().isPresent() -> notYet(later);
           case Declaration.Data later -> notYet(later);
           case Declaration.Row later -> notYet(later);
           default -> {}

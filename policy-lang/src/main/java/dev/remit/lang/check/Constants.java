@@ -2,14 +2,18 @@ package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
+import dev.remit.lang.canonical.AddressText;
+import dev.remit.lang.canonical.Canonical;
+import dev.remit.lang.canonical.CommandLine;
+import dev.remit.lang.canonical.DomainText;
+import dev.remit.lang.canonical.EmailText;
+import dev.remit.lang.canonical.UriText;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +53,7 @@ final class Constants {
       case Expression.BoolLiteral bool -> true;
       case Expression.DurationLiteral duration -> true;
       case Expression.TimestampLiteral timestamp -> true;
+      case Expression.DateLiteral date -> true;
       case Expression.IdentityLiteral identity -> true;
       case Expression.SetLiteral set -> true;
       case Expression.PatternLiteral pattern -> true;
@@ -78,6 +83,8 @@ final class Constants {
           Optional.of(new Value.Length(length));
       case Expression.TimestampLiteral(var time, var span) when expected instanceof Type.Time ->
           Optional.of(new Value.Time(time));
+      case Expression.DateLiteral(var day, var span) when expected instanceof Type.Date ->
+          Optional.of(new Value.Date(day));
       case Expression.IdentityLiteral(var issuer, var subject, var span)
           when expected instanceof Type.Identity ->
           identities
@@ -105,8 +112,39 @@ final class Constants {
               .spiffe(text, written.span())
               .flatMap(pattern -> identities.exact(pattern, written.span()))
               .map(identity -> identity);
+      case Type.Uri any -> canonical(UriText.read(text), expected, written);
+      case Type.Email any -> canonical(EmailText.read(text), expected, written);
+      case Type.Domain any -> canonical(DomainText.read(text), expected, written);
+      case Type.Ip any -> canonical(AddressText.ip(text), expected, written);
+      case Type.Cidr any -> canonical(AddressText.cidr(text), expected, written);
+      case Type.Command any -> command(text, written);
       default -> mismatch(written, expected);
     };
+  }
+
+  private Optional<Value> canonical(
+      Canonical<? extends Value> read, Type expected, Expression written) {
+    if (read instanceof Canonical.Refused<? extends Value>(String problem)) {
+      problems.add(
+          Code.NOT_CANONICAL,
+          written.span(),
+          "this never equals "
+              + Shown.type(expected)
+              + ", each of which has one spelling: "
+              + problem);
+    }
+    return read.value().map(value -> value);
+  }
+
+  private Optional<Value> command(String text, Expression written) {
+    Optional<Value> command = CommandLine.split(text).map(value -> value);
+    if (command.isEmpty()) {
+      problems.add(
+          Code.NOT_A_COMMAND,
+          written.span(),
+          "this is no plain command: it is empty, or a shell would do more with it than split it into words");
+    }
+    return command;
   }
 
   private Optional<Value> number(BigDecimal number, Type expected, Expression written) {
@@ -211,27 +249,32 @@ final class Constants {
   }
 
   private Optional<Value> many(List<Expression> elements, Type expected, Expression written) {
-    Type element =
-        switch (expected) {
-          case Type.SetOf(var of, var max) -> of;
-          case Type.ListOf(var of, var max) -> of;
-          default -> expected;
-        };
-    if (element.equals(expected)) {
-      return mismatch(written, expected);
-    }
-    int most =
-        switch (expected) {
-          case Type.SetOf(var of, int max) -> max;
-          case Type.ListOf(var of, int max) -> max;
-          default -> 0;
-        };
-    if (elements.size() > most) {
+    return switch (expected) {
+      case Type.SetOf(var of, var max) ->
+          values(elements, of)
+              .map(Value.Many::set)
+              .filter(set -> holds(max, set.elements().size(), expected, written))
+              .map(set -> set);
+      case Type.ListOf(var of, var max) ->
+          values(elements, of)
+              .filter(list -> holds(max, list.size(), expected, written))
+              .map(list -> new Value.Many(List.copyOf(list)));
+      default -> mismatch(written, expected);
+    };
+  }
+
+  private boolean holds(int max, int size, Type expected, Expression written) {
+    if (size > max) {
       problems.add(
-          Code.TYPE_MISMATCH, written.span(), "at most " + most + " elements may stand here");
-      return Optional.empty();
+          Code.TOO_MANY_ELEMENTS,
+          written.span(),
+          Shown.type(expected) + " has at most " + max + " elements here, and this has " + size);
     }
-    List<Reading> values = new ArrayList<>();
+    return size <= max;
+  }
+
+  private Optional<List<Value>> values(List<Expression> elements, Type element) {
+    List<Value> values = new ArrayList<>();
     for (Expression each : elements) {
       Optional<Value> value =
           element instanceof Type.Text
@@ -242,12 +285,9 @@ final class Constants {
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      if (!values.contains(value.get())) {
-        values.add(value.get());
-      }
+      values.add(value.get());
     }
-    values.sort(Comparator.comparing(Object::toString));
-    return Optional.of(new Value.Many(values));
+    return Optional.of(values);
   }
 
   private Optional<Value> mismatch(Expression written, Type expected) {

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what the modules of a bundle name: groups, defines and parameters. */
+/** Collects what the modules of a bundle name: groups, defines, parameters, schedules. */
 final class ModuleNames {
   private final Problems problems;
   private final GroupResolver groups;
   private final Parameters parameters;
+  private final CalendarBuilder calendars;
   private final Map<String, Vocabulary.Define> defines = new HashMap<>();
   private final Map<String, Span> declared = new HashMap<>();
 
-  ModuleNames(Problems problems, GroupResolver groups, Parameters parameters) {
+  ModuleNames(
+      Problems problems, GroupResolver groups, Parameters parameters, CalendarBuilder calendars) {
     this.problems = problems;
+    this.calendars = calendars;
     this.groups = groups;
     this.parameters = parameters;
   }
@@ -46,6 +49,8 @@ final class ModuleNames {
       case Declaration.Group group -> Optional.of(group.name());
       case Declaration.Define define -> Optional.of(define.name());
       case Declaration.Parameter parameter -> Optional.of(parameter.name());
+      case Declaration.Schedule schedule -> Optional.of(schedule.name());
+      case Declaration.Dates dates -> Optional.of(dates.name());
       default -> Optional.empty();
     };
   }
@@ -58,6 +63,8 @@ final class ModuleNames {
         defines.put(id, new Vocabulary.Define(id, define, scope));
       }
       case Declaration.Parameter parameter -> ofPack.add(parameter);
+      case Declaration.Schedule schedule -> calendars.declare(schedule, scope);
+      case Declaration.Dates dates -> calendars.declare(dates, scope);
       default -> {}
     }
   }

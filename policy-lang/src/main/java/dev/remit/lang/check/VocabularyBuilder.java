@@ -53,7 +53,8 @@ final class VocabularyBuilder {
     each(files, (file, declaration) -> obligations.add(declaration));
     GroupResolver groups = new GroupResolver(problems, model, uses);
     Parameters parameters = new Parameters(problems, new Types(types, problems), groups);
-    ModuleNames names = new ModuleNames(problems, groups, parameters);
+    CalendarBuilder calendars = new CalendarBuilder(problems, uses);
+    ModuleNames names = new ModuleNames(problems, groups, parameters, calendars);
     modules.forEach(names::add);
     CatalogueBuilder catalogue = new CatalogueBuilder(model, enums, labels, problems);
     each(files, (file, declaration) -> catalogue.add(declaration));
@@ -67,7 +68,8 @@ final class VocabularyBuilder {
             types,
             obligations.types(),
             model,
-            catalogue.build());
+            catalogue.build(),
+            calendars.build());
     NameClashes clashes = new NameClashes(vocabulary, problems);
     modules.forEach(clashes::check);
     return vocabulary;

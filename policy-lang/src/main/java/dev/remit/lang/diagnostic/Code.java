@@ -68,6 +68,18 @@ public enum Code {
   MISPLACED_OPTIONAL("E0212", "a misplaced `?`"),
   LIST_WITHOUT_MAX("E0213", "a list without a maximum"),
   NESTED_QUANTIFIER("E0214", "a quantifier inside one of its kind"),
+  NOT_CANONICAL("E0220", "a text that is not in its one spelling"),
+  NOT_A_COMMAND("E0221", "a command line that only a shell understands"),
+  TOO_MANY_ELEMENTS("E0222", "more elements than the type holds"),
+  EMPTY_SET("E0223", "a set that holds nothing"),
+  NEVER_EQUAL("E0224", "a comparison that never holds"),
+  NETWORK_MEMBERSHIP("E0225", "a network before `in`"),
+  NOT_TEXT("E0226", "no text to match"),
+  BAD_GLOB("E0227", "a glob that is none"),
+  BAD_REGEX("E0228", "a regular expression that is none"),
+  PATTERN_SIZE("E0229", "a pattern that is too large"),
+  UNKNOWN_SCHEDULE("E0230", "an unknown schedule"),
+  NOT_A_TIME("E0231", "a schedule asked of what is no time"),
 
   UNGUARDED("E0301", "an optional value without a guard"),
   NOT_OPTIONAL("E0302", "a guard on what is never none"),
@@ -92,6 +104,10 @@ public enum Code {
   BAD_DIGEST("E0506", "not a digest"),
   BAD_ACCESS("E0507", "an access that cannot be derived"),
   OBLIGATION_FIELD("E0508", "an obligation's field that does not fit"),
+  UNKNOWN_ZONE("E0510", "an unknown time zone"),
+  UNKNOWN_DAY("E0511", "an unknown day of the week"),
+  EMPTY_WINDOW("E0512", "a window that is empty"),
+  UNKNOWN_DATES("E0513", "an unknown set of days"),
 
   UNDECLARED_ACCESS("W0101", "a tool whose accesses are undeclared"),
   UNSTATED_LABELS("W0102", "a dataset whose labels are unstated"),
@@ -99,7 +115,8 @@ public enum Code {
   DATASETS_FROM_REQUEST("W0104", "a permit that relies on the caller's datasets"),
   PACK_WITHOUT_IMPORT("W0110", "a pack that nothing imports"),
   NEEDLESS_BECAUSE("W0111", "a reason where none is needed"),
-  EVERY_ACTOR_WITHOUT_AGENT("W0115", "`for every actor` where it says nothing");
+  EVERY_ACTOR_WITHOUT_AGENT("W0115", "`for every actor` where it says nothing"),
+  LITERAL_IN_GLOB("W0120", "a character that means nothing in a glob");
 
   private final String id;
   private final String title;
