@@ -43,9 +43,10 @@ class LayersTest {
     all.put("ir", set("source schema runtime"));
     all.put("check", set("source diagnostic schema ast ir runtime data"));
     all.put("lower", set("source schema check ast ir runtime"));
+    all.put("reach", set("source diagnostic schema ir runtime"));
     all.put("interpret", set("ir runtime source schema"));
     all.put("decide", set("source schema runtime ir interpret"));
-    all.put("bundle", set("source runtime decide syntax data"));
+    all.put("bundle", set("source diagnostic schema runtime decide syntax data"));
     return all;
   }
 

@@ -5,6 +5,7 @@ import dev.remit.lang.ast.Declaration.Group.Members;
 import dev.remit.lang.ast.GroupMembers;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.schema.Attribute;

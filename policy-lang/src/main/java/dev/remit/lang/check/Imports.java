@@ -5,6 +5,7 @@ import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.ast.PolicyFile.Import;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.source.SourceFile;

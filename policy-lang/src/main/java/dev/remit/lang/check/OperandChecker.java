@@ -245,14 +245,26 @@ final class OperandChecker {
     }
     Optional<Set<Value.Tool>> tools = place.knowledge().tools();
     if (tools.isEmpty() || tools.get().isEmpty()) {
-      problems.add(
-          Code.TOOL_NOT_FIXED,
-          name.span(),
-          "`" + key + "` is readable where the tool is fixed",
-          "add `tool is X` to the header, or ask `has " + key + ": TYPE` first");
+      if (!place.uncertain()) {
+        toolNotFixed(name, key, tools.isPresent());
+      }
       return Optional.empty();
     }
     return common(name, path, key, tools.get());
+  }
+
+  private void toolNotFixed(Name name, String key, boolean contradictory) {
+    problems.add(
+        Code.TOOL_NOT_FIXED,
+        name.span(),
+        contradictory
+            ? "no tool is left that could have `"
+                + key
+                + "`: what stands before it contradicts itself"
+            : "`" + key + "` is readable where the tool is fixed",
+        contradictory
+            ? "a call is for one tool; to name several, write `tool in { X, Y }`"
+            : "add `tool is X` to the header, or ask `has " + key + ": TYPE` first");
   }
 
   private Optional<TypedOperand> common(
@@ -362,7 +374,10 @@ final class OperandChecker {
    * Whether the operand may be read here as it is; an unguarded optional is a fault, which is said.
    */
   boolean guarded(TypedOperand operand, Place place) {
-    boolean safe = !operand.optional() || isPresent(operand, place.knowledge().present());
+    boolean safe =
+        !operand.optional()
+            || place.uncertain()
+            || isPresent(operand, place.knowledge().present());
     if (!safe) {
       problems.add(
           Code.UNGUARDED,

@@ -6,6 +6,7 @@ import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.ParameterType;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
@@ -183,7 +184,7 @@ final class Parameters {
       Expression written,
       Type type,
       Optional<Diagnostic.Label> label) {
-    Problems found = new Problems();
+    Problems found = problems.apart();
     List<NamePattern> patterns = new ArrayList<>();
     Expression values = withoutPatterns(written, type, patterns);
     Optional<Value> value = new Constants(found).read(values, type);

@@ -46,7 +46,7 @@ final class ToolReader {
    */
   Optional<ToolEntry> imported(Declaration.Tool written) {
     List<Type.Field> args = args(written);
-    Problems own = new Problems();
+    Problems own = problems.apart();
     List<AccessRule> accesses = accesses(written, args, own);
     Optional<Diagnostic> misfit =
         own.found().stream().filter(found -> found.code() == Code.BAD_ACCESS).findFirst();

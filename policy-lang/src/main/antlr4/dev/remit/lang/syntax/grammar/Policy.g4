@@ -425,8 +425,11 @@ ANY : 'any';
 TRUE : 'true';
 FALSE : 'false';
 
-/* A parenthesis that follows a name without a blank opens a define's arguments, and no other does. */
-CALL : {followsName()}? '(';
+/*
+ * A parenthesis that follows a name without a blank opens a define's arguments, and no other does. Asked after the
+ * sign: a question in front of it would be asked of every token, and nothing the lexer learns would be kept.
+ */
+CALL : '(' {followsName()}?;
 OPENING : '(';
 EQUAL : '==';
 NOT_EQUAL : '!=';
