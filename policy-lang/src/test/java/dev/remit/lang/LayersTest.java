@@ -46,6 +46,7 @@ class LayersTest {
     all.put("interpret", set("ir runtime source schema"));
     all.put("decide", set("source schema runtime ir interpret"));
     all.put("bundle", set("source runtime decide syntax data"));
+    all.put("format", set("source diagnostic ast syntax"));
     return all;
   }
 

@@ -7,10 +7,13 @@ import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Characters that show nothing, or show the text in another order than it is read. */
+/**
+ * Characters by which a text shows otherwise than it is read: those that show nothing, those that
+ * turn the order of a line around, and those that only some editors take for the end of a line, so
+ * that a rule may look like part of a comment, or a comment like a rule.
+ */
 public final class HiddenCharacters {
-  /** The soft hyphen; no character before it is of that kind. */
-  private static final char FIRST_FORMAT = '\u00AD';
+  private static final int DELETE = 0x7F;
 
   private HiddenCharacters() {}
 
@@ -22,17 +25,42 @@ public final class HiddenCharacters {
   public static List<Diagnostic> in(SourceFile source, String where, int most) {
     List<Diagnostic> found = new ArrayList<>();
     String text = source.text();
-    for (int i = 0; i < text.length() && found.size() < most; i++) {
-      char c = text.charAt(i);
-      boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-      if (control || (c >= FIRST_FORMAT && Character.getType(c) == Character.FORMAT)) {
+    int step;
+    for (int i = 0; i < text.length() && found.size() < most; i += step) {
+      int c = text.codePointAt(i);
+      step = Character.charCount(c);
+      if (isHidden(c)) {
         found.add(
             Diagnostic.of(
                 Code.BAD_CHARACTER,
-                new Span(source, i, i + 1),
-                "the invisible character U+%04X may not stand in %s".formatted((int) c, where)));
+                new Span(source, i, i + step),
+                "the invisible character U+%04X may not stand in %s".formatted(c, where)));
+      } else if (c == '\r' && !text.startsWith("\n", i + 1)) {
+        found.add(
+            Diagnostic.of(
+                Code.BAD_CHARACTER,
+                new Span(source, i, i + step),
+                "a carriage return without a line feed may not stand in "
+                    + where
+                    + ": not every editor ends the line there"));
       }
     }
     return found;
+  }
+
+  /** A carriage return is judged by what follows it. */
+  static boolean isHidden(int c) {
+    if (c < DELETE) {
+      return c < ' ' && c != '\n' && c != '\r' && c != '\t';
+    }
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says of each syntax error what was expected there, in the author's words; one for each
- * declaration.
+ * declaration, and no more of a file than anybody reads.
  */
 final class SyntaxErrors extends BaseErrorListener {
   private static final Set<String> LATER =
@@ -36,6 +36,9 @@ final class SyntaxErrors extends BaseErrorListener {
           "flow",
           "limit",
           "shadow");
+
+  /** The most errors of a file; what follows them is not read. */
+  static final int MOST = 100;
 
   private final SourceFile source;
   private final Offsets offsets;
@@ -65,6 +68,9 @@ final class SyntaxErrors extends BaseErrorListener {
       return;
     }
     lastDeclaration = declaration;
+    if (found.size() == MOST) {
+      throw new ParseStopped();
+    }
     Span span = offsets.span(token, token);
     if (LATER.contains(token.getText())) {
       found.add(

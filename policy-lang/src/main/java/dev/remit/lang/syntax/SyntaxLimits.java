@@ -5,8 +5,8 @@ package dev.remit.lang.syntax;
  * the parser recurse deeply.
  *
  * @param maxChars UTF-16 characters of a file
- * @param maxTokens tokens of a file
- * @param maxNesting parentheses, braces and angle brackets open at once
+ * @param maxTokens words and signs of a file, without its blanks and comments
+ * @param maxNesting parentheses, braces, brackets and angle brackets open at once
  */
 public record SyntaxLimits(int maxChars, int maxTokens, int maxNesting) {
   public static final SyntaxLimits DEFAULT = new SyntaxLimits(1 << 20, 250_000, 32);

@@ -8,9 +8,7 @@ import dev.remit.lang.syntax.grammar.PolicyLexer;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 
-/**
- * What is checked on the tokens, before parsing: limits, and characters that may mislead a reader.
- */
+/** What is checked on the tokens, before parsing: limits, and signs that belong to no word. */
 final class TokenChecks {
   private static final int MOST_BAD_CHARACTERS = 20;
 
@@ -25,7 +23,9 @@ final class TokenChecks {
   }
 
   void check(List<Token> tokens, List<Diagnostic> found) {
-    if (tokens.size() > limits.maxTokens()) {
+    long words =
+        tokens.stream().filter(token -> token.getChannel() == Token.DEFAULT_CHANNEL).count();
+    if (words > limits.maxTokens()) {
       found.add(
           Diagnostic.of(
               Code.TOO_MANY_TOKENS,
@@ -36,19 +36,24 @@ final class TokenChecks {
     nesting(tokens, found);
     tokens.stream()
         .filter(token -> token.getType() == PolicyLexer.OTHER)
+        .filter(token -> !HiddenCharacters.isHidden(token.getText().codePointAt(0)))
         .limit(MOST_BAD_CHARACTERS)
         .forEach(token -> found.add(stray(token)));
     found.addAll(HiddenCharacters.in(source, "a policy", MOST_BAD_CHARACTERS - found.size()));
   }
 
+  /**
+   * Signs that close what none opened do not make room for more. What recovery makes of a text that
+   * is wrong may nest deeper still; {@link DepthGuard} ends that.
+   */
   private void nesting(List<Token> tokens, List<Diagnostic> found) {
     int open = 0;
     int angles = 0;
     int before = Token.EOF;
     for (Token token : tokens) {
       switch (token.getText()) {
-        case "(", "{" -> open++;
-        case ")", "}" -> open--;
+        case "(", "{", "[" -> open++;
+        case ")", "}", "]" -> open = Math.max(0, open - 1);
         case "<" -> angles = opensType(before) ? angles + 1 : 0;
         case ">" -> angles = Math.max(0, angles - 1);
         default -> {}
@@ -57,15 +62,18 @@ final class TokenChecks {
         before = token.getType();
       }
       if (open + angles > limits.maxNesting()) {
-        found.add(
-            Diagnostic.of(
-                    Code.NESTING_TOO_DEEP,
-                    offsets.span(token, token),
-                    "parentheses, braces and lists nest at most " + limits.maxNesting() + " deep")
-                .withHelp("name a part of the condition with `define`"));
+        found.add(tooDeep(offsets.span(token, token), limits));
         return;
       }
     }
+  }
+
+  static Diagnostic tooDeep(Span there, SyntaxLimits limits) {
+    return Diagnostic.of(
+            Code.NESTING_TOO_DEEP,
+            there,
+            "parentheses, braces, brackets and lists nest at most " + limits.maxNesting() + " deep")
+        .withHelp("name a part of the condition with `define`");
   }
 
   /** Elsewhere the sign compares. */

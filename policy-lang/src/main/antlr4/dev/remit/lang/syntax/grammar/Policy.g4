@@ -4,19 +4,25 @@
  */
 grammar Policy;
 
+tokens { CALL }
+
 @lexer::members {
   private Token previous;
 
+  /* A parenthesis that follows a name without a blank opens a define's arguments, and no other does. */
   @Override
   public void emit(Token token) {
+    if (token.getType() == OPENING && followsName(token)) {
+      ((CommonToken) token).setType(PolicyParser.CALL);
+    }
     previous = token;
     super.emit(token);
   }
 
-  private boolean followsName() {
+  private boolean followsName(Token token) {
     return previous != null
         && previous.getType() == IDENTIFIER
-        && previous.getStopIndex() + 1 == _tokenStartCharIndex;
+        && previous.getStopIndex() + 1 == token.getStartIndex();
   }
 }
 
@@ -425,8 +431,6 @@ ANY : 'any';
 TRUE : 'true';
 FALSE : 'false';
 
-/* A parenthesis that follows a name without a blank opens a define's arguments, and no other does. */
-CALL : {followsName()}? '(';
 OPENING : '(';
 EQUAL : '==';
 NOT_EQUAL : '!=';
