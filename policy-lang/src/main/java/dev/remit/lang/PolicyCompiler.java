@@ -49,6 +49,7 @@ public final class PolicyCompiler {
             checked.bundle().attributes(),
             settings,
             checked.bundle().groups(),
+            checked.bundle().obligations(),
             revision);
     return new Result(Optional.of(bundle), sorted(found));
   }

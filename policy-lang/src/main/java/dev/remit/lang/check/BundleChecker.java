@@ -1,24 +1,22 @@
 package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.GroupMembers;
 import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Checks the files of a bundle together. */
 public final class BundleChecker {
   private final Problems problems = new Problems();
-  private final Set<String> usedGroups = new HashSet<>();
-  private final Set<String> usedDefines = new HashSet<>();
+  private final Uses uses = new Uses();
+  private final Reasons reasons = new Reasons();
   private final List<CheckedRule> rules = new ArrayList<>();
   private final Map<String, Span> ids = new HashMap<>();
 
@@ -32,20 +30,34 @@ public final class BundleChecker {
   }
 
   private Result run(List<PolicyFile> files) {
-    Vocabulary vocabulary = new VocabularyBuilder(problems).build(files);
-    RuleChecker checker = new RuleChecker(vocabulary, problems, usedGroups, usedDefines);
-    for (PolicyFile file : files) {
-      for (Declaration declaration : file.declarations()) {
+    List<Module> modules = new Imports(problems).modules(files);
+    Vocabulary vocabulary = new VocabularyBuilder(problems, uses).build(files, modules);
+    RuleChecker checker = new RuleChecker(vocabulary, problems, uses, reasons);
+    modules.forEach(module -> rules(checker, module));
+    new Unused(vocabulary, problems, uses).report(modules);
+    reasons.warn(problems);
+    return new Result(
+        new CheckedBundle(
+            rules,
+            vocabulary.attributes(),
+            vocabulary.catalogue(),
+            groups(vocabulary),
+            vocabulary.obligations()),
+        problems.found());
+  }
+
+  private void rules(RuleChecker checker, Module module) {
+    for (Module.Part part : module.parts()) {
+      for (Declaration declaration : part.file().declarations()) {
         switch (declaration) {
-          case Declaration.Rule rule -> rule(checker, file, List.of(), rule);
+          case Declaration.Rule rule -> rule(checker, module, part, List.of(), rule);
           case Declaration.For(var header, var inner, var span) ->
-              inner.forEach(rule -> rule(checker, file, header, rule));
-          case Declaration.Parameter later -> notYet(later);
-          case Declaration.Actions later -> notYet(later);
+              inner.forEach(rule -> rule(checker, module, part, header, rule));
+          case Declaration.Group group when group.members() instanceof GroupMembers.FromFile ->
+              notYet(group);
           case Declaration.ToolsFile later -> notYet(later);
           case Declaration.DatasetsFile later -> notYet(later);
           case Declaration.AgentsFile later -> notYet(later);
-          case Declaration.ObligationKind later -> notYet(later);
           case Declaration.Schedule later -> notYet(later);
           case Declaration.Dates later -> notYet(later);
           case Declaration.Data later -> notYet(later);
@@ -54,16 +66,16 @@ public final class BundleChecker {
         }
       }
     }
-    unused(files, vocabulary);
-    return new Result(
-        new CheckedBundle(
-            rules,
-            vocabulary.attributes(),
-            vocabulary.catalogue(),
-            vocabulary.groups().values().stream()
-                .collect(
-                    Collectors.toUnmodifiableMap(Vocabulary.Group::id, Vocabulary.Group::members))),
-        problems.found());
+  }
+
+  private static Map<String, IdentitySet> groups(Vocabulary vocabulary) {
+    Map<String, IdentitySet> fixed = new HashMap<>();
+    vocabulary
+        .groups()
+        .values()
+        .forEach(group ->
+            group.membership().fixed().ifPresent(members -> fixed.put(group.id(), members)));
+    return fixed;
   }
 
   private void notYet(Declaration later) {
@@ -71,8 +83,12 @@ public final class BundleChecker {
   }
 
   private void rule(
-      RuleChecker checker, PolicyFile file, List<Declaration.Clause> outer, Declaration.Rule rule) {
-    String id = Names.dotted(file.packageName()) + "." + rule.name().text();
+      RuleChecker checker,
+      Module module,
+      Module.Part part,
+      List<Declaration.Clause> outer,
+      Declaration.Rule rule) {
+    String id = part.scope().own(rule.name().text());
     Span before = ids.putIfAbsent(id, rule.name().span());
     if (before != null) {
       problems.duplicate(
@@ -82,29 +98,6 @@ public final class BundleChecker {
           "the rule `" + id + "` is there already; an id is unique in a bundle");
       return;
     }
-    checker.check(file, outer, rule).ifPresent(rules::add);
-  }
-
-  /** A define that nothing uses is checked by itself, and warned about, as is such a group. */
-  private void unused(List<PolicyFile> files, Vocabulary vocabulary) {
-    for (PolicyFile file : files) {
-      String packageName = Names.dotted(file.packageName());
-      for (Declaration declaration : file.declarations()) {
-        switch (declaration) {
-          case Declaration.Define(var name, var parameters, var condition, var span)
-              when !usedDefines.contains(packageName + "." + name.text()) -> {
-            problems.add(Code.UNUSED, name.span(), "nothing uses the define `" + name.text() + "`");
-            Optional<TypedCondition> ignored =
-                new ConditionChecker(vocabulary, problems, usedGroups, usedDefines)
-                    .check(condition, Place.of(packageName, false).inDefine(name.text()));
-          }
-          case Declaration.Group(var kind, var name, var members, var span)
-              when !usedGroups.contains(packageName + "." + name.text()) ->
-              problems.add(
-                  Code.UNUSED, name.span(), "nothing uses the group `" + name.text() + "`");
-          default -> {}
-        }
-      }
-    }
+    checker.check(part, outer, rule).filter(checked -> module.effective()).ifPresent(rules::add);
   }
 }

@@ -39,7 +39,13 @@ final class CatalogueBuilder {
     this.model = model;
     this.labels = labels;
     this.problems = problems;
-    this.toolReader = new ToolReader(new Types(enums, problems), problems);
+    this.toolReader = new ToolReader(new Types(enums, problems), actions(model), problems);
+  }
+
+  private static List<String> actions(AttributeModel model) {
+    return model.attribute("action").orElseThrow().type() instanceof Type.EnumOf words
+        ? words.values()
+        : List.of();
   }
 
   void add(Declaration declaration) {

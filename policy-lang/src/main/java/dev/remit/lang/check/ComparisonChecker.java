@@ -108,7 +108,8 @@ final class ComparisonChecker {
    * change.
    */
   private boolean clocks(TypedOperand left, TypedOperand right) {
-    if (left instanceof TypedOperand.ClockFact && right instanceof TypedOperand.ClockFact) {
+    if (left.bare() instanceof TypedOperand.ClockFact
+        && right.bare() instanceof TypedOperand.ClockFact) {
       problems.add(
           Code.CLOCK,
           right.span(),
@@ -119,10 +120,10 @@ final class ComparisonChecker {
   }
 
   boolean clockFree(TypedOperand operand) {
-    if (operand instanceof TypedOperand.ClockFact clock) {
+    if (operand.bare() instanceof TypedOperand.ClockFact) {
       problems.add(
           Code.CLOCK,
-          clock.span(),
+          operand.span(),
           "a value of the clock is compared with `<`, `<=`, `>` or `>=` alone");
       return false;
     }
@@ -153,15 +154,15 @@ final class ComparisonChecker {
                 .read(written.right(), operand.type(), place)
                 .filter(right -> operands.same(operand.type(), right))
                 .filter(right -> operands.guarded(right, place) && clockFree(right))
-                .filter(right -> catalogued(operand, right, written.right()))
+                .filter(right -> catalogued(operand, right))
                 .map(right ->
                     new TypedCondition.Compare(Comparison.EQUAL, operand, right, written.span())));
   }
 
-  private boolean catalogued(TypedOperand left, TypedOperand right, Expression written) {
+  private boolean catalogued(TypedOperand left, TypedOperand right) {
     boolean names = left.key().equals("tool") || left.key().startsWith("dataset");
-    return !(names && right instanceof TypedOperand.Constant(Value value, var type, var span))
-        || membership.known(value, written);
+    return !(names && right.bare() instanceof TypedOperand.Constant(Value value, var type, var at))
+        || membership.known(value, at);
   }
 
   private Optional<TypedCondition> none(Expression.Is written, TypedOperand operand) {
@@ -231,6 +232,18 @@ final class ComparisonChecker {
       problems.add(Code.TYPE_MISMATCH, written.left().span(), "only a `dataset` is labelled");
       return Optional.empty();
     }
+    Attribute labels = vocabulary.attributes().attribute("dataset.labels").orElseThrow();
+    assert labels.type().equals(CoreModel.LABELS);
+    TypedOperand all = new TypedOperand.Fact(labels, written.left().span());
+    Optional<TypedOperand> bound =
+        written.label() instanceof Expression.Reference(Name name)
+            ? operands.bound(name, place)
+            : Optional.empty();
+    if (bound.isPresent()) {
+      return labelledAs(bound.get())
+          ? Optional.of(new TypedCondition.ElementOf(bound.get(), all, written.span()))
+          : Optional.empty();
+    }
     String label =
         written.label() instanceof Expression.Reference(Name name) ? Names.dotted(name) : "";
     if (!vocabulary.labels().contains(label)) {
@@ -243,10 +256,21 @@ final class ComparisonChecker {
               .orElse("declare it: `label NAME`"));
       return Optional.empty();
     }
-    Attribute labels = vocabulary.attributes().attribute("dataset.labels").orElseThrow();
-    assert labels.type().equals(CoreModel.LABELS);
-    return Optional.of(
-        new TypedCondition.Labelled(
-            new TypedOperand.Fact(labels, written.left().span()), label, written.span()));
+    return Optional.of(new TypedCondition.Labelled(all, label, written.span()));
+  }
+
+  /** One label: of a set, an author says whether each or some is meant. */
+  private boolean labelledAs(TypedOperand label) {
+    if (label.type() instanceof Type.Label) {
+      return true;
+    }
+    problems.add(
+        Code.TYPE_MISMATCH,
+        label.span(),
+        "a label is expected here, and `" + label.shown() + "` is " + Shown.type(label.type()),
+        "of a set of labels ask `some l in "
+            + label.shown()
+            + " satisfies (dataset labelled l)`, or `every`");
+    return false;
   }
 }

@@ -1,9 +1,9 @@
 package dev.remit.lang.check;
 
-import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.ir.Condition.Quantifier;
 import dev.remit.lang.schema.Type;
@@ -11,7 +11,6 @@ import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Resolves and types a condition. Its parts are read in source order, each knowing what those
@@ -29,18 +28,19 @@ final class ConditionChecker {
   private final OperandChecker operands;
   private final MembershipChecker membership;
   private final ComparisonChecker comparisons;
-  private final Set<String> usedDefines;
+  private final DefineUses defines;
+  private final Uses uses;
   private int nodes;
   private int depth;
 
-  ConditionChecker(
-      Vocabulary vocabulary, Problems problems, Set<String> usedGroups, Set<String> usedDefines) {
+  ConditionChecker(Vocabulary vocabulary, Problems problems, Uses uses) {
     this.vocabulary = vocabulary;
     this.problems = problems;
-    this.operands = new OperandChecker(vocabulary, problems);
-    this.membership = new MembershipChecker(vocabulary, problems, operands, usedGroups);
+    this.uses = uses;
+    this.operands = new OperandChecker(vocabulary, problems, uses);
+    this.membership = new MembershipChecker(vocabulary, problems, operands, uses);
     this.comparisons = new ComparisonChecker(vocabulary, problems, operands, membership);
-    this.usedDefines = usedDefines;
+    this.defines = new DefineUses(vocabulary, problems, operands);
   }
 
   OperandChecker operands() {
@@ -83,6 +83,7 @@ final class ConditionChecker {
         yield Optional.empty();
       }
       case Expression.Reference(var name) -> word(name, place);
+      case Expression.DefineUse use -> define(use, place);
       case Expression.Default value -> flag(value, place);
       case Expression.Has has -> has(has, place);
       case Expression.Compare compare -> comparisons.compare(compare, place);
@@ -134,23 +135,59 @@ final class ConditionChecker {
   }
 
   private Optional<TypedCondition> word(Name name, Place place) {
-    Optional<Declaration.Define> define =
-        name.segments().size() == 1
-            ? vocabulary.define(place.packageName(), name.texts().getFirst())
-            : Optional.empty();
-    if (define.isEmpty()) {
+    if (operands.bound(name, place).isPresent()) {
       return flag(new Expression.Reference(name), place);
     }
-    String id = name.texts().getFirst();
-    usedDefines.add(place.packageName() + "." + id);
-    if (place.defines().contains(id)) {
-      problems.add(
-          Code.RECURSIVE_DEFINE,
-          define.get().name().span(),
-          "`" + id + "` uses itself; a define is never recursive");
+    return vocabulary
+        .define(name, place.scope(), uses)
+        .map(define ->
+            defines
+                .enter(define, List.of(), name.span(), place)
+                .flatMap(inside -> check(define.written().condition(), inside)))
+        .orElseGet(() -> flag(new Expression.Reference(name), place));
+  }
+
+  private Optional<TypedCondition> define(Expression.DefineUse written, Place place) {
+    Optional<Vocabulary.Define> define = vocabulary.define(written.define(), place.scope(), uses);
+    if (define.isEmpty()) {
+      unknown(written.define(), place);
       return Optional.empty();
     }
-    return check(define.get().condition(), place.inDefine(id));
+    Optional<TypedCondition> condition =
+        defines
+            .enter(define.get(), written.arguments(), written.span(), place)
+            .flatMap(inside -> check(define.get().written().condition(), inside));
+    if (condition.isPresent()
+        && written.arguments().stream().allMatch(Constants::isLiteral)
+        && readsNothing(condition.get())) {
+      problems.add(
+          Code.CONSTANT_CONDITION,
+          written.span(),
+          "given constants alone, `"
+              + Names.dotted(written.define())
+              + "` is always the same here and says nothing");
+      return Optional.empty();
+    }
+    return condition;
+  }
+
+  private static boolean readsNothing(TypedCondition condition) {
+    return condition.operands().allMatch(operand -> operand.bare() instanceof TypedOperand.Constant)
+        && condition.parts().allMatch(ConditionChecker::readsNothing);
+  }
+
+  private void unknown(Name name, Place place) {
+    if (!place.scope().isLost(name)) {
+      problems.add(
+          new Diagnostic(
+              Code.UNKNOWN_NAME,
+              name.span(),
+              "no define `" + Names.dotted(name) + "` is declared in this package or imported",
+              List.of(),
+              Spelling.closest(
+                      Names.dotted(name), place.scope().seen(vocabulary.defines().keySet()))
+                  .map(near -> "did you mean `" + near + "`?")));
+    }
   }
 
   private Optional<TypedCondition> flag(Expression written, Place place) {
@@ -160,7 +197,7 @@ final class ConditionChecker {
           Code.NOT_A_CONDITION,
           written.span(),
           "`"
-              + operand.get().key()
+              + operand.get().shown()
               + "` is "
               + Shown.type(operand.get().type())
               + ", not a condition");
@@ -181,7 +218,7 @@ final class ConditionChecker {
           Code.NOT_OPTIONAL,
           written.span(),
           "`"
-              + operand.get().key()
+              + operand.get().shown()
               + "` is never none, so `has` says nothing; what is not sent is unknown");
       return Optional.empty();
     }
@@ -229,9 +266,17 @@ final class ConditionChecker {
       Quantifier quantifier,
       Expression.Range.Elements range,
       Place place) {
-    if (!place.variables().isEmpty()) {
+    if (place.insideList()) {
       problems.add(
           Code.NESTED_QUANTIFIER, written.span(), "a list quantifier may not stand inside another");
+      return Optional.empty();
+    }
+    Name variableName = new Name(List.of(range.variable()), range.variable().span());
+    if (operands.bound(variableName, place).isPresent()) {
+      problems.add(
+          Code.AMBIGUOUS_NAME,
+          range.variable().span(),
+          "`" + range.variable().text() + "` is a parameter here already; choose another name");
       return Optional.empty();
     }
     Optional<TypedOperand> list =
@@ -264,8 +309,8 @@ final class ConditionChecker {
       problems.add(
           Code.EMPTY_LIST,
           written.span(),
-          "this holds when `" + list.get().key() + "` is empty, and would permit it",
-          "ask `" + list.get().key() + " is not empty` first");
+          "this holds when `" + list.get().shown() + "` is empty, and would permit it",
+          "ask `" + list.get().shown() + " is not empty` first");
       return Optional.empty();
     }
     TypedOperand.Element variable =

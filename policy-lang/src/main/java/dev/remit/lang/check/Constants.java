@@ -6,6 +6,7 @@ import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +18,25 @@ final class Constants {
   private static final int MAX_DIGITS = 18;
   private static final int MAX_SCALE = 9;
 
+  /** What a word stands for where it is a parameter. */
+  interface Words {
+    Words NONE = name -> Optional.empty();
+
+    Optional<TypedOperand> bound(Name name);
+  }
+
   private final Problems problems;
+  private final Words words;
   private final Identities identities;
   private final Paths paths;
 
   Constants(Problems problems) {
+    this(problems, Words.NONE);
+  }
+
+  Constants(Problems problems, Words words) {
     this.problems = problems;
+    this.words = words;
     this.identities = new Identities(problems);
     this.paths = new Paths(problems);
   }
@@ -60,7 +74,11 @@ final class Constants {
                   new dev.remit.lang.ast.Declaration.IdentityPattern(
                       Optional.of(issuer), subject, span))
               .flatMap(pattern -> identities.exact(pattern, span));
-      case Expression.Reference(var name) -> word(name, expected);
+      case Expression.Reference(var name) ->
+          words
+              .bound(name)
+              .map(operand -> constant(operand, expected))
+              .orElseGet(() -> word(name, expected));
       case Expression.SetLiteral(var elements, var span) -> many(elements, expected, written);
       default -> mismatch(written, expected);
     };
@@ -109,14 +127,49 @@ final class Constants {
     };
   }
 
+  /** The value of a parameter; one that stands for a fact is no constant. */
+  private Optional<Value> constant(TypedOperand operand, Type expected) {
+    if (!(operand.bare() instanceof TypedOperand.Constant(Value value, Type type, Span span))) {
+      problems.add(
+          Code.TYPE_MISMATCH,
+          operand.span(),
+          "a set in braces holds constants, and `" + operand.shown() + "` may stand for a fact",
+          "compare with `==`, joined by `or`");
+      return Optional.empty();
+    }
+    if (!Types.fits(expected, type)) {
+      problems.add(
+          Code.TYPE_MISMATCH,
+          operand.span(),
+          Shown.type(expected) + " is expected here, and this is " + Shown.type(type));
+      return Optional.empty();
+    }
+    return Optional.of(value);
+  }
+
   private Optional<Value> word(Name name, Type expected) {
     String text = Names.dotted(name);
     return switch (expected) {
       case Type.EnumOf symbols -> symbol(text, symbols, new Expression.Reference(name));
       case Type.Name any -> Optional.of(new Value.Name(name.texts()));
       case Type.Tool any -> tool(name);
+      case Type.Label(List<String> declared) -> label(text, declared, name);
       default -> mismatch(new Expression.Reference(name), expected);
     };
+  }
+
+  private Optional<Value> label(String text, List<String> declared, Name name) {
+    if (declared.contains(text)) {
+      return Optional.of(new Value.Text(text));
+    }
+    problems.add(
+        Code.UNKNOWN_LABEL,
+        name.span(),
+        "no label `" + text + "` is declared",
+        Spelling.closest(text, declared)
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("declare it: `label NAME`"));
+    return Optional.empty();
   }
 
   private Optional<Value> tool(Name name) {
@@ -156,10 +209,23 @@ final class Constants {
     if (element.equals(expected)) {
       return mismatch(written, expected);
     }
+    int most =
+        switch (expected) {
+          case Type.SetOf(var of, int max) -> max;
+          case Type.ListOf(var of, int max) -> max;
+          default -> 0;
+        };
+    if (elements.size() > most) {
+      problems.add(
+          Code.TYPE_MISMATCH, written.span(), "at most " + most + " elements may stand here");
+      return Optional.empty();
+    }
     List<Reading> values = new ArrayList<>();
     for (Expression each : elements) {
       Optional<Value> value =
-          element instanceof Type.Text && each instanceof Expression.Reference(var name)
+          element instanceof Type.Text
+                  && each instanceof Expression.Reference(var name)
+                  && words.bound(name).isEmpty()
               ? Optional.of(new Value.Text(Names.dotted(name)))
               : read(each, element);
       if (value.isEmpty()) {

@@ -63,7 +63,7 @@ record Knowledge(
           new Knowledge(Optional.empty(), Set.of(), Set.of(list.key()), Map.of());
       case TypedCondition.Compare(var comparison, var left, var right, var span)
           when truth && comparison == Comparison.EQUAL && isTool(left) ->
-          right instanceof TypedOperand.Constant(Value.Tool tool, var type, var at)
+          right.bare() instanceof TypedOperand.Constant(Value.Tool tool, var type, var at)
               ? tools(Set.of(tool))
               : NOTHING;
       case TypedCondition.In(var value, var members, var span) when truth && isTool(value) ->
@@ -74,7 +74,7 @@ record Knowledge(
 
   private static Knowledge present(TypedOperand operand) {
     Map<String, Type> typed =
-        operand instanceof TypedOperand.Argument argument
+        operand.bare() instanceof TypedOperand.Argument argument
             ? Map.of(argument.key(), argument.type())
             : Map.of();
     return new Knowledge(Optional.empty(), Set.of(operand.key()), Set.of(), typed);

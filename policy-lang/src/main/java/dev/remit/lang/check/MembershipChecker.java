@@ -5,15 +5,17 @@ import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.Pattern;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.ir.Condition.Members;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentityPattern;
+import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Checks {@code in}: its right side is a set, a group, a pattern, or a fact that is a collection.
@@ -21,31 +23,28 @@ import java.util.Set;
 final class MembershipChecker {
   private final Vocabulary vocabulary;
   private final Problems problems;
-  private final Constants constants;
   private final Identities identities;
   private final OperandChecker operands;
-  private final Set<String> usedGroups;
+  private final Uses uses;
 
-  MembershipChecker(
-      Vocabulary vocabulary, Problems problems, OperandChecker operands, Set<String> usedGroups) {
+  MembershipChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands, Uses uses) {
     this.vocabulary = vocabulary;
     this.problems = problems;
-    this.constants = new Constants(problems);
     this.identities = new Identities(problems);
     this.operands = operands;
-    this.usedGroups = usedGroups;
+    this.uses = uses;
   }
 
   Optional<TypedCondition> in(Expression.In written, TypedOperand value, Place place) {
     return switch (written.right()) {
       case Expression.SetLiteral(var elements, var span) ->
-          set(elements, value.type())
+          set(elements, value.type(), place)
               .map(members -> new TypedCondition.In(value, members, written.span()));
       case Expression.PatternLiteral(var pattern) ->
           pattern(pattern, value.type())
               .map(names ->
                   new TypedCondition.In(
-                      value, new Members(List.of(), List.of(names), List.of()), written.span()));
+                      value, Members.of(List.of(), List.of(names)), written.span()));
       case Expression.Reference(var name) -> named(written, name, value, place);
       default -> {
         problems.add(
@@ -59,12 +58,16 @@ final class MembershipChecker {
 
   private Optional<TypedCondition> named(
       Expression.In written, Name name, TypedOperand value, Place place) {
-    Optional<Vocabulary.Group> group =
-        name.segments().size() == 1
-            ? vocabulary.group(place.packageName(), name.texts().getFirst())
-            : Optional.empty();
+    Optional<Vocabulary.Group> group = vocabulary.group(name, place.scope(), uses);
     if (group.isPresent()) {
       return group(written, group.get(), value);
+    }
+    Optional<Vocabulary.Parameter> parameter =
+        place.variable(name).isPresent()
+            ? Optional.empty()
+            : vocabulary.parameter(name, place.scope(), uses);
+    if (parameter.isPresent()) {
+      return parameter(written, parameter.get(), value);
     }
     if (operands.isFact(name, place)) {
       return operands
@@ -72,12 +75,15 @@ final class MembershipChecker {
           .filter(collection -> operands.guarded(collection, place))
           .flatMap(collection -> elementOf(written, value, collection));
     }
+    if (place.scope().isLost(name)) {
+      return Optional.empty();
+    }
     if (value.type() instanceof Type.Identity) {
       problems.add(
           Code.UNKNOWN_GROUP,
           name.span(),
-          "no group `" + Names.dotted(name) + "` is declared in this package",
-          Spelling.closest(Names.dotted(name), groupsOf(place))
+          "no group `" + Names.dotted(name) + "` is declared in this package or imported",
+          Spelling.closest(Names.dotted(name), place.scope().seen(vocabulary.groups().keySet()))
               .map(near -> "did you mean `" + near + "`?")
               .orElse("declare it: `group agents " + Names.dotted(name) + " = { … }`"));
     } else {
@@ -96,7 +102,8 @@ final class MembershipChecker {
         .read(written.right(), place)
         .filter(collection -> operands.guarded(collection, place))
         .flatMap(collection ->
-            constants
+            operands
+                .constants(place)
                 .read(written.left(), element(collection.type()))
                 .flatMap(value ->
                     elementOf(
@@ -114,17 +121,8 @@ final class MembershipChecker {
     };
   }
 
-  private List<String> groupsOf(Place place) {
-    String prefix = place.packageName() + ".";
-    return vocabulary.groups().keySet().stream()
-        .filter(id -> id.startsWith(prefix))
-        .map(id -> id.substring(prefix.length()))
-        .toList();
-  }
-
   private Optional<TypedCondition> group(
       Expression.In written, Vocabulary.Group group, TypedOperand value) {
-    usedGroups.add(group.id());
     boolean principal =
         value.key().startsWith("principal") || value.key().startsWith("task.requester");
     boolean agent = value.key().startsWith("agent");
@@ -142,9 +140,55 @@ final class MembershipChecker {
               + "` is never one of them");
       return Optional.empty();
     }
-    return Optional.of(
-        new TypedCondition.In(
-            value, new Members(List.of(), List.of(), group.members()), written.span()));
+    if (group.membership().fixed().isEmpty() && !tellsOf(kind, value)) {
+      problems.add(
+          new Diagnostic(
+              Code.GROUP_PLACE,
+              written.right().span(),
+              "who belongs to this group is a fact of the "
+                  + (kind == Declaration.Group.Members.AGENTS ? "agent" : "principal")
+                  + " of the call, and of nobody else; `"
+                  + value.shown()
+                  + "` is somebody else",
+              List.of(new Diagnostic.Label(group.declared(), "declared here")),
+              Optional.of("list the members in a group, by id or pattern")));
+      return Optional.empty();
+    }
+    return Optional.of(group.membership().holds(value, written.span()));
+  }
+
+  /** Whether the facts of the call's own party are those of this identity. */
+  private static boolean tellsOf(Declaration.Group.Members kind, TypedOperand value) {
+    String party = kind == Declaration.Group.Members.AGENTS ? "agent" : "principal";
+    return value.key().equals(party) || value.key().equals(party + ".id");
+  }
+
+  /** {@code x in kinds}, where a pack's parameter is a set: as if it stood there in braces. */
+  private Optional<TypedCondition> parameter(
+      Expression.In written, Vocabulary.Parameter parameter, TypedOperand value) {
+    TypedOperand.Constant set = parameter.value();
+    TypedOperand shown =
+        new TypedOperand.Bound(parameter.name().text(), set, false, written.right().span());
+    boolean names = value.type() instanceof Type.Name || value.type() instanceof Type.Tool;
+    if (parameter.patterns().isEmpty() || !names) {
+      return elementOf(written, value, shown);
+    }
+    return operands.same(element(set.type()), value) && areKnown(set)
+        ? Optional.of(
+            new TypedCondition.In(
+                value, Members.of(elements(set), parameter.patterns()), written.span()))
+        : Optional.empty();
+  }
+
+  private boolean areKnown(TypedOperand.Constant set) {
+    return elements(set).stream().allMatch(value -> known(value, set.span()));
+  }
+
+  private static List<Value> elements(TypedOperand collection) {
+    return collection.bare() instanceof TypedOperand.Constant(Value value, var type, var span)
+            && value instanceof Value.Many(var elements)
+        ? elements.stream().filter(Value.class::isInstance).map(Value.class::cast).toList()
+        : List.of();
   }
 
   private Optional<TypedCondition> elementOf(
@@ -155,18 +199,24 @@ final class MembershipChecker {
           Code.TYPE_MISMATCH,
           collection.span(),
           "`in` looks into a list or a set, and `"
-              + collection.key()
+              + collection.shown()
               + "` is "
               + Shown.type(element),
           "to ask for equality, write `==`");
       return Optional.empty();
     }
-    return operands.same(element, value)
-        ? Optional.of(new TypedCondition.ElementOf(value, collection, written.span()))
-        : Optional.empty();
+    if (!operands.same(element, value)
+        || (collection.bare() instanceof TypedOperand.Constant set && !areKnown(set))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        collection.bare() instanceof TypedOperand.Constant
+            ? new TypedCondition.In(
+                value, Members.of(elements(collection), List.of()), written.span())
+            : new TypedCondition.ElementOf(value, collection, written.span()));
   }
 
-  private Optional<Members> set(List<Expression> elements, Type type) {
+  private Optional<Members> set(List<Expression> elements, Type type, Place place) {
     List<Value> values = new ArrayList<>();
     List<NamePattern> names = new ArrayList<>();
     List<IdentityPattern> patterns = new ArrayList<>();
@@ -192,17 +242,19 @@ final class MembershipChecker {
           sound &= read.isPresent();
         }
         default -> {
-          Optional<Value> read = constants.read(element, type);
-          read.filter(value -> known(value, element)).ifPresent(values::add);
+          Optional<Value> read = operands.constants(place).read(element, type);
+          read.filter(value -> known(value, element.span())).ifPresent(values::add);
           sound &= read.isPresent();
         }
       }
     }
-    return sound ? Optional.of(new Members(values, names, patterns)) : Optional.empty();
+    return sound
+        ? Optional.of(new Members(values, names, new IdentitySet.Listed(patterns)))
+        : Optional.empty();
   }
 
   /** Whether a name that a rule asks for is in the catalogue; a typo would never fire. */
-  boolean known(Value value, Expression written) {
+  boolean known(Value value, Span span) {
     boolean known =
         switch (value) {
           case Value.Tool tool -> vocabulary.catalogue().tool(tool).isPresent();
@@ -219,7 +271,7 @@ final class MembershipChecker {
                   .toList();
       problems.add(
           tool ? Code.UNKNOWN_TOOL : Code.UNKNOWN_DATASET,
-          written.span(),
+          span,
           "the catalogue has no " + (tool ? "tool" : "dataset") + " `" + value + "`",
           Spelling.closest(value.toString(), names)
               .map(near -> "did you mean `" + near + "`?")

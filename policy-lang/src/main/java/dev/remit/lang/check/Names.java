@@ -2,7 +2,9 @@ package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.schema.CoreModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.Set;
 
 /** Reads names as written. */
 final class Names {
+  private static final Set<String> TAKEN = taken();
+
   private Names() {}
 
   /** The dotted text of a name, its segments unquoted. */
@@ -17,10 +21,28 @@ final class Names {
     return String.join(".", name.texts());
   }
 
+  /** Whether {@code word.x} reads an attribute, or the word stands for a value by itself. */
+  static boolean isTaken(String word) {
+    return TAKEN.contains(word);
+  }
+
+  private static Set<String> taken() {
+    Set<String> words = new HashSet<>(Set.of("args", "none", "empty"));
+    CoreModel.ATTRIBUTES.forEach(attribute -> words.add(attribute.owner()));
+    return Set.copyOf(words);
+  }
+
   static Set<String> union(Set<String> left, Set<String> right) {
     Set<String> all = new HashSet<>(left);
     all.addAll(right);
     return all;
+  }
+
+  /** A circle from its smallest element on, wherever it was entered. */
+  static List<String> rotated(List<String> circle) {
+    List<String> rotated = new ArrayList<>(circle);
+    Collections.rotate(rotated, -circle.indexOf(Collections.min(circle)));
+    return List.copyOf(rotated);
   }
 
   /** The texts, if no two are equal; a repeated one is a fault, which is said. */

@@ -4,6 +4,7 @@ import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.schema.ObligationType;
 import dev.remit.lang.schema.ObligationType.Kind;
 import java.util.ArrayList;
@@ -17,14 +18,13 @@ final class ObligationChecker {
   private final Vocabulary vocabulary;
   private final Problems problems;
   private final OperandChecker operands;
-  private final Set<String> usedGroups;
+  private final Uses uses;
 
-  ObligationChecker(
-      Vocabulary vocabulary, Problems problems, OperandChecker operands, Set<String> usedGroups) {
+  ObligationChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands, Uses uses) {
     this.vocabulary = vocabulary;
     this.problems = problems;
     this.operands = operands;
-    this.usedGroups = usedGroups;
+    this.uses = uses;
   }
 
   Optional<CheckedRule.CheckedObligation> check(
@@ -35,9 +35,9 @@ final class ObligationChecker {
   private Optional<CheckedRule.CheckedObligation> check(
       Declaration.Obligation written, Place place) {
     String name = written.type().text();
-    Optional<ObligationType> type = ObligationType.named(name);
+    Optional<ObligationType> type = Optional.ofNullable(vocabulary.obligations().get(name));
     if (type.isEmpty()) {
-      List<String> known = ObligationType.ALL.stream().map(ObligationType::name).toList();
+      List<String> known = vocabulary.obligations().keySet().stream().sorted().toList();
       problems.add(
           Code.UNKNOWN_OBLIGATION,
           written.type().span(),
@@ -90,7 +90,7 @@ final class ObligationChecker {
               operands
                   .read(written.value(), of, place)
                   .filter(read -> operands.same(of, read))
-                  .filter(read -> operands.guarded(read, place))
+                  .filter(read -> !field.get().required() || operands.guarded(read, place))
                   .filter(this::steady)
                   .map(CheckedRule.FieldValue.Read::new);
         };
@@ -102,9 +102,10 @@ final class ObligationChecker {
    * clock would change with every reading.
    */
   private boolean steady(TypedOperand operand) {
-    if (operand instanceof TypedOperand.ClockFact || ChainPolarity.readsChain(operand)) {
+    boolean clock = operand.bare() instanceof TypedOperand.ClockFact;
+    if (clock || ChainPolarity.readsChain(operand)) {
       problems.add(
-          operand instanceof TypedOperand.ClockFact ? Code.CLOCK : Code.CHAIN_POLARITY,
+          clock ? Code.CLOCK : Code.CHAIN_POLARITY,
           operand.span(),
           "a field of an obligation reads neither the clock nor the chain");
       return false;
@@ -113,21 +114,33 @@ final class ObligationChecker {
   }
 
   private Optional<CheckedRule.FieldValue> group(Expression written, Place place) {
-    if (written instanceof Expression.Reference(Name name) && name.segments().size() == 1) {
-      Optional<Vocabulary.Group> group =
-          vocabulary
-              .group(place.packageName(), name.texts().getFirst())
-              .filter(found -> found.kind() == Declaration.Group.Members.PRINCIPALS);
-      if (group.isPresent()) {
-        usedGroups.add(group.get().id());
-        return Optional.of(new CheckedRule.FieldValue.Group(group.get().id()));
+    Optional<Vocabulary.Group> group =
+        written instanceof Expression.Reference(Name name)
+            ? vocabulary
+                .group(name, place.scope(), uses)
+                .filter(found -> found.kind() == Declaration.Group.Members.PRINCIPALS)
+            : Optional.empty();
+    if (group.isEmpty()) {
+      boolean lost =
+          written instanceof Expression.Reference(Name name) && place.scope().isLost(name);
+      if (!lost) {
+        problems.add(
+            Code.UNKNOWN_GROUP,
+            written.span(),
+            "the approvers are a group of principals of this package or imported",
+            "declare it: `group principals NAME = { … }`");
       }
+    } else if (group.get().membership().fixed().isEmpty()) {
+      problems.add(
+          new Diagnostic(
+              Code.GROUP_PLACE,
+              written.span(),
+              "who belongs to this group is a fact of the principal of the call, and of nobody else; approvers are"
+                  + " others",
+              List.of(new Diagnostic.Label(group.get().declared(), "declared here")),
+              Optional.of("list the approvers in a group, by id or pattern")));
+      return Optional.empty();
     }
-    problems.add(
-        Code.UNKNOWN_GROUP,
-        written.span(),
-        "the approvers are a group of principals of this package",
-        "declare it: `group principals NAME = { … }`");
-    return Optional.empty();
+    return group.map(found -> new CheckedRule.FieldValue.Group(found.id()));
   }
 }

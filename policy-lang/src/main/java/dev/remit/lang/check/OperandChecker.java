@@ -9,6 +9,7 @@ import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +19,17 @@ import java.util.stream.Collectors;
 final class OperandChecker {
   private final Vocabulary vocabulary;
   private final Problems problems;
-  private final Constants constants;
+  private final Uses uses;
 
-  OperandChecker(Vocabulary vocabulary, Problems problems) {
+  OperandChecker(Vocabulary vocabulary, Problems problems, Uses uses) {
     this.vocabulary = vocabulary;
     this.problems = problems;
-    this.constants = new Constants(problems);
+    this.uses = uses;
+  }
+
+  /** Reads constants where parameters may stand for some. */
+  Constants constants(Place place) {
+    return new Constants(problems, name -> bound(name, place));
   }
 
   /** A fact, or a value with a default; empty with the fault said. */
@@ -48,7 +54,7 @@ final class OperandChecker {
         Constants.isLiteral(written)
             || (written instanceof Expression.Reference(var name) && !isFact(name, place));
     if (constant) {
-      return constants
+      return constants(place)
           .read(written, expected)
           .map(value -> new TypedOperand.Constant(value, expected, written.span()));
     }
@@ -59,31 +65,77 @@ final class OperandChecker {
   boolean isFact(Name name, Place place) {
     String first = name.texts().getFirst();
     return (first.equals("args") && name.texts().size() > 1)
-        || place.variable(first).isPresent()
+        || bound(name, place).isPresent()
         || vocabulary.attributes().attribute(Names.dotted(name)).isPresent();
   }
 
   Optional<TypedOperand> reference(Name name, Place place) {
     String first = name.texts().getFirst();
-    Optional<TypedOperand.Element> variable = place.variable(first);
-    if (variable.isPresent()) {
-      return fields(variable.get(), name);
+    Optional<TypedOperand> bound = bound(name, place);
+    if (bound.isPresent()) {
+      return isWhole(name, place) ? fields(bound.get(), name) : Optional.empty();
     }
     if (first.equals("args") && name.texts().size() > 1) {
       return argument(name, place);
     }
     Optional<Attribute> attribute = vocabulary.attributes().attribute(Names.dotted(name));
     if (attribute.isEmpty()) {
-      unknown(name);
+      unknown(name, place);
       return Optional.empty();
     }
     return attribute(attribute.get(), name.span(), place);
   }
 
-  private void unknown(Name name) {
+  /**
+   * What the first segment of a name stands for, if it is a variable or a parameter: that of the
+   * innermost quantifier or define, then that of the pack.
+   */
+  Optional<TypedOperand> bound(Name name, Place place) {
+    Span span = name.segments().getFirst().span();
+    Optional<TypedOperand> variable =
+        place
+            .variable(name)
+            .map(stands ->
+                stands instanceof TypedOperand.Bound(var word, var value, boolean optional, var at)
+                    ? new TypedOperand.Bound(word, value, optional, span)
+                    : stands);
+    return variable.or(() ->
+        vocabulary
+            .parameter(name, place.scope(), uses)
+            .map(parameter ->
+                new TypedOperand.Bound(parameter.name().text(), parameter.value(), false, span)));
+  }
+
+  /** A pack's parameter that is a set with patterns in it can only be looked into. */
+  boolean isWhole(Name name, Place place) {
+    boolean patterns =
+        place.variable(name).isEmpty()
+            && vocabulary
+                .parameter(name, place.scope(), uses)
+                .filter(parameter -> !parameter.patterns().isEmpty())
+                .isPresent();
+    if (patterns) {
+      problems.add(
+          Code.PACK_ARGUMENT,
+          name.span(),
+          "`"
+              + Names.dotted(name)
+              + "` was given a set with patterns, and they stand for names only after `in`");
+    }
+    return !patterns;
+  }
+
+  private void unknown(Name name, Place place) {
+    if (place.scope().isLost(name)) {
+      return;
+    }
     String text = Names.dotted(name);
     String message = "there is no attribute `" + text + "`";
-    Spelling.closest(text, vocabulary.attributes().attributes().keySet())
+    Set<String> known = new HashSet<>(vocabulary.attributes().attributes().keySet());
+    known.addAll(place.variables().keySet());
+    known.addAll(place.scope().seen(vocabulary.defines().keySet()));
+    known.addAll(place.scope().seen(vocabulary.parameters().keySet()));
+    Spelling.closest(text, known)
         .ifPresentOrElse(
             near ->
                 problems.add(
@@ -135,7 +187,7 @@ final class OperandChecker {
             Code.UNKNOWN_NAME,
             segment.span(),
             "`"
-                + at.key()
+                + at.shown()
                 + "` is "
                 + Shown.type(at.type())
                 + " without a field `"
@@ -235,13 +287,25 @@ final class OperandChecker {
     }
     return read.flatMap(inner ->
         read(fallback, inner.type(), place)
-            .filter(other -> same(inner.type(), other))
+            .filter(other -> same(inner.type(), other) && hasNoClock(other))
             .map(other -> new TypedOperand.OrElse(inner, other, span)));
+  }
+
+  /** Behind a default a clock would go unseen, and the next change of the comparison with it. */
+  private boolean hasNoClock(TypedOperand fallback) {
+    boolean clock = fallback.bare() instanceof TypedOperand.ClockFact;
+    if (clock) {
+      problems.add(
+          Code.CLOCK,
+          fallback.span(),
+          "a value of the clock is compared, and is nothing's default");
+    }
+    return !clock;
   }
 
   /** Whether an operand has the type; a fault is said. */
   boolean same(Type expected, TypedOperand operand) {
-    if (expected.equals(operand.type())) {
+    if (Types.fits(expected, operand.type())) {
       return true;
     }
     problems.add(
@@ -260,14 +324,14 @@ final class OperandChecker {
       problems.add(
           Code.UNGUARDED,
           operand.span(),
-          "`" + operand.key() + "` may be none",
-          "ask `has " + operand.key() + "` first, or give a `default`");
+          "`" + operand.shown() + "` may be none",
+          "ask `has " + operand.shown() + "` first, or give a `default`");
     }
     if (operand.type() instanceof Type.Json) {
       problems.add(
           Code.OPAQUE,
           operand.span(),
-          "`" + operand.key() + "` is json, which no operator reads; only `has` asks for it");
+          "`" + operand.shown() + "` is json, which no operator reads; only `has` asks for it");
       return false;
     }
     return safe;

@@ -1,49 +1,65 @@
 package dev.remit.lang.check;
 
+import dev.remit.lang.ast.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a condition is read: its package, what is known there, and which quantifiers enclose it.
+ * Where a condition is read: where its names are looked up, what is known there, and which
+ * quantifiers enclose it.
  *
  * @param insideHop whether a hop quantifier encloses it
- * @param variables the list quantifiers' variables that enclose it
+ * @param insideList whether a list quantifier does
+ * @param variables what the parameters of the define being read stand for, and the variable of the
+ *     list quantifier inside it
  * @param defines the defines being read, outermost first, so that a cycle is seen
  */
 record Place(
-    String packageName,
+    Scope scope,
     Knowledge knowledge,
     boolean insideHop,
-    Map<String, TypedOperand.Element> variables,
-    java.util.List<String> defines,
+    boolean insideList,
+    Map<String, TypedOperand> variables,
+    List<String> defines,
     boolean permit) {
 
-  static Place of(String packageName, boolean permit) {
-    return new Place(packageName, Knowledge.NOTHING, false, Map.of(), java.util.List.of(), permit);
+  static Place of(Scope scope, boolean permit) {
+    return new Place(scope, Knowledge.NOTHING, false, false, Map.of(), List.of(), permit);
   }
 
   Place knowing(Knowledge more) {
-    return new Place(packageName, knowledge.and(more), insideHop, variables, defines, permit);
+    return new Place(scope, knowledge.and(more), insideHop, insideList, variables, defines, permit);
   }
 
   Place inHop() {
-    return new Place(packageName, knowledge, true, variables, defines, permit);
+    return new Place(scope, knowledge, true, insideList, variables, defines, permit);
   }
 
   Place with(TypedOperand.Element variable) {
-    Map<String, TypedOperand.Element> inner = new java.util.HashMap<>(variables);
+    Map<String, TypedOperand> inner = new HashMap<>(variables);
     inner.put(variable.variable(), variable);
-    return new Place(packageName, knowledge, insideHop, Map.copyOf(inner), defines, permit);
+    return new Place(scope, knowledge, insideHop, true, Map.copyOf(inner), defines, permit);
   }
 
-  Place inDefine(String name) {
-    java.util.List<String> inner = new java.util.ArrayList<>(defines);
-    inner.add(name);
+  /** Inside a define nothing is seen of where it stands but what it was given. */
+  Place inDefine(Vocabulary.Define define, Map<String, TypedOperand> parameters) {
+    List<String> inner = new ArrayList<>(defines);
+    inner.add(define.id());
     return new Place(
-        packageName, knowledge, insideHop, variables, java.util.List.copyOf(inner), permit);
+        define.scope(),
+        knowledge,
+        insideHop,
+        insideList,
+        Map.copyOf(parameters),
+        List.copyOf(inner),
+        permit);
   }
 
-  Optional<TypedOperand.Element> variable(String name) {
-    return Optional.ofNullable(variables.get(name));
+  /** What the first segment of a name stands for here. */
+  Optional<TypedOperand> variable(Name name) {
+    return Optional.ofNullable(variables.get(name.texts().getFirst()));
   }
 }

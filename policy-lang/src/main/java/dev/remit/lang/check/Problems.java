@@ -3,6 +3,7 @@ package dev.remit.lang.check;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,19 @@ final class Problems {
 
   void add(Code code, Span span, String message, String help) {
     found.add(new Diagnostic(code, span, message, List.of(), Optional.of(help)));
+  }
+
+  void add(Diagnostic diagnostic) {
+    found.add(diagnostic);
+  }
+
+  /** Takes over what another collected, each with one more place that explains it. */
+  void addAll(Problems others, Diagnostic.Label label) {
+    for (Diagnostic each : others.found) {
+      List<Diagnostic.Label> labels = new ArrayList<>(each.secondary());
+      labels.add(label);
+      found.add(new Diagnostic(each.code(), each.span(), each.message(), labels, each.help()));
+    }
   }
 
   void duplicate(Code code, Span again, Span first, String message) {

@@ -7,13 +7,18 @@ import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.ast.PolicyFile.Governs;
 import dev.remit.lang.check.CheckedRule.CheckedClause;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.ir.Condition.Members;
 import dev.remit.lang.ir.Condition.Quantifier;
+import dev.remit.lang.ir.Operand.Clock;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.RuleIr.Applies;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.source.Span;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,22 +31,20 @@ import java.util.Set;
 final class RuleChecker {
   private final Vocabulary vocabulary;
   private final Problems problems;
-  private final Set<String> usedGroups;
-  private final Set<String> usedDefines;
+  private final Uses uses;
+  private final Reasons reasons;
 
-  RuleChecker(
-      Vocabulary vocabulary, Problems problems, Set<String> usedGroups, Set<String> usedDefines) {
+  RuleChecker(Vocabulary vocabulary, Problems problems, Uses uses, Reasons reasons) {
     this.vocabulary = vocabulary;
     this.problems = problems;
-    this.usedGroups = usedGroups;
-    this.usedDefines = usedDefines;
+    this.uses = uses;
+    this.reasons = reasons;
   }
 
-  Optional<CheckedRule> check(PolicyFile file, List<Clause> outer, Declaration.Rule rule) {
+  Optional<CheckedRule> check(Module.Part part, List<Clause> outer, Declaration.Rule rule) {
     boolean permit = rule.kind() == Declaration.Rule.Kind.PERMIT;
-    String packageName = Names.dotted(file.packageName());
-    ConditionChecker conditions =
-        new ConditionChecker(vocabulary, problems, usedGroups, usedDefines);
+    PolicyFile file = part.file();
+    ConditionChecker conditions = new ConditionChecker(vocabulary, problems, uses);
     int before = problems.found().size();
     List<Clause> all = new ArrayList<>(outer);
     all.addAll(rule.clauses());
@@ -50,10 +53,11 @@ final class RuleChecker {
       onlyInPermits(rule.clauses());
     }
     List<CheckedClause> clauses = new ArrayList<>();
+    rule.observedUntil().map(date -> observed(rule, date)).ifPresent(clauses::add);
     if (permit) {
       governs(file.governs()).forEach(clauses::add);
     }
-    Place place = Place.of(packageName, permit);
+    Place place = Place.of(part.scope(), permit);
     for (Clause clause : sorted(all)) {
       Optional<List<CheckedClause>> checked = clause(clause, conditions, place);
       if (checked.isPresent()) {
@@ -69,7 +73,7 @@ final class RuleChecker {
       fromRequest(clauses, place, rule);
     }
     Optional<CheckedRule.CheckedObligation> obligation =
-        new ObligationChecker(vocabulary, problems, conditions.operands(), usedGroups)
+        new ObligationChecker(vocabulary, problems, conditions.operands(), uses)
             .check(rule.obligations(), place);
     long cost = cost(clauses, rule);
     if (problems.errorsSince(before)) {
@@ -78,7 +82,7 @@ final class RuleChecker {
     return Optional.of(
         new CheckedRule(
             RuleIr.Kind.valueOf(rule.kind().name()),
-            packageName + "." + rule.name().text(),
+            part.scope().own(rule.name().text()),
             rule.sentence(),
             clauses,
             applies,
@@ -89,8 +93,26 @@ final class RuleChecker {
                         grant.once(), grant.duration().map(Expression.DurationLiteral::value))),
             obligation,
             rule.tags().stream().map(Names::dotted).toList(),
+            rule.observedUntil().map(RuleChecker::start),
             rule.span(),
             cost));
+  }
+
+  private static Instant start(Expression.DateLiteral date) {
+    return date.value().atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** Before the date the header is false, and at its start the rule takes effect by itself. */
+  private CheckedClause observed(Declaration.Rule rule, Expression.DateLiteral date) {
+    Span span = rule.span().to(date.span());
+    Attribute now = vocabulary.attributes().attribute("env.now").orElseThrow();
+    return CheckedClause.header(
+        new TypedCondition.Compare(
+            Comparison.GREATER_OR_EQUAL,
+            new TypedOperand.ClockFact(now, Clock.Kind.NOW, now, span),
+            new TypedOperand.Constant(new Value.Time(start(date)), now.type(), date.span()),
+            span),
+        span);
   }
 
   private static List<Clause> sorted(List<Clause> clauses) {
@@ -108,23 +130,26 @@ final class RuleChecker {
       case Clause.Header(var condition, var because, var span) ->
           conditions
               .check(condition, place)
-              .map(typed -> List.of(new CheckedClause(typed, true, span)));
+              .map(typed -> List.of(new CheckedClause(typed, true, span, because)));
       case Clause.When(var condition, var because, var span) ->
-          conditions.check(condition, place).map(RuleChecker::conjuncts);
+          conditions.check(condition, place).map(typed -> conjuncts(typed, because));
       case Clause.Unless(var condition, var because, var span) ->
           conditions
               .check(condition, place)
               .map(typed ->
-                  List.of(new CheckedClause(new TypedCondition.Not(typed, span), false, span)));
+                  List.of(
+                      new CheckedClause(
+                          new TypedCondition.Not(typed, span), false, span, because)));
       case Clause.ActsAlone alone -> Optional.of(List.of());
       case Clause.Without without -> Optional.of(List.of());
     };
   }
 
-  private static List<CheckedClause> conjuncts(TypedCondition condition) {
+  private static List<CheckedClause> conjuncts(
+      TypedCondition condition, Optional<Declaration.Text> because) {
     return condition instanceof TypedCondition.All(var of, var span)
-        ? of.stream().flatMap(part -> conjuncts(part).stream()).toList()
-        : List.of(new CheckedClause(condition, false, condition.span()));
+        ? of.stream().flatMap(part -> conjuncts(part, because).stream()).toList()
+        : List.of(new CheckedClause(condition, false, condition.span(), because));
   }
 
   private static Applies applies(List<Clause> clauses) {
@@ -162,7 +187,7 @@ final class RuleChecker {
       List<Governs> lines = governs.stream().filter(line -> line.subject() == subject).toList();
       if (!lines.isEmpty()) {
         Span span = lines.getFirst().span();
-        clauses.add(new CheckedClause(governed(subject, patterns(lines), span), true, span));
+        clauses.add(CheckedClause.header(governed(subject, patterns(lines), span), span));
       }
     }
     return clauses;
@@ -176,8 +201,7 @@ final class RuleChecker {
     String name = subject == Governs.Subject.TOOL ? "tool" : "dataset";
     TypedOperand operand =
         new TypedOperand.Fact(vocabulary.attributes().attribute(name).orElseThrow(), span);
-    TypedCondition in =
-        new TypedCondition.In(operand, new Members(List.of(), patterns, List.of()), span);
+    TypedCondition in = new TypedCondition.In(operand, Members.of(List.of(), patterns), span);
     return subject == Governs.Subject.TOOL
         ? in
         : new TypedCondition.Any(List.of(in, new TypedCondition.IsNone(operand, span)), span);
@@ -229,12 +253,23 @@ final class RuleChecker {
   }
 
   private void chain(List<CheckedClause> clauses, boolean permit, Applies applies) {
-    ChainPolarity polarity = new ChainPolarity(problems);
     for (CheckedClause clause : clauses) {
-      polarity.check(clause.condition(), permit);
+      boolean excused = clause.reason().filter(Reasons::isReason).isPresent();
+      boolean needed = ChainPolarity.check(clause.condition(), permit, excused, problems);
+      clause.reason().ifPresent(reason -> reason(reason, needed));
       if (permit && applies.alone() && applies.delegated()) {
         vacuous(clause.condition());
       }
+    }
+  }
+
+  private void reason(Declaration.Text reason, boolean needed) {
+    reasons.note(reason, needed);
+    if (needed && !Reasons.isReason(reason)) {
+      problems.add(
+          Code.CHAIN_POLARITY,
+          reason.span(),
+          "an empty reason excuses nothing; say why the clause is right as it is");
     }
   }
 

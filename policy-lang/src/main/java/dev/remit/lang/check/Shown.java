@@ -24,6 +24,7 @@ final class Shown {
       case Type.ListOf(var element, var max) -> "a list of " + plural(element);
       case Type.SetOf(var element, var max) -> "a set of " + plural(element);
       case Type.RecordOf(var fields) -> "a record";
+      case Type.Label any -> "a label";
       case Type.Json any -> "json, which no operator reads";
     };
   }

@@ -11,7 +11,6 @@ import dev.remit.lang.schema.Catalogue.AccessRule;
 import dev.remit.lang.schema.Catalogue.ActionRule;
 import dev.remit.lang.schema.Catalogue.TargetRule;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
-import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +24,12 @@ final class ToolReader {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
   private final Types types;
+  private final List<String> actions;
   private final Problems problems;
 
-  ToolReader(Types types, Problems problems) {
+  ToolReader(Types types, List<String> actions, Problems problems) {
     this.types = types;
+    this.actions = actions;
     this.problems = problems;
   }
 
@@ -164,16 +165,16 @@ final class ToolReader {
   }
 
   private Optional<String> known(Name.Segment action) {
-    if (CoreModel.ACTION.values().contains(action.text())) {
+    if (actions.contains(action.text())) {
       return Optional.of(action.text());
     }
     problems.add(
         Code.UNKNOWN_ACTION,
         action.span(),
         "there is no action `" + action.text() + "`",
-        Spelling.closest(action.text(), CoreModel.ACTION.values())
+        Spelling.closest(action.text(), actions)
             .map(near -> "did you mean `" + near + "`?")
-            .orElse("there are " + String.join(", ", CoreModel.ACTION.values())));
+            .orElse("there are " + String.join(", ", actions)));
     return Optional.empty();
   }
 }

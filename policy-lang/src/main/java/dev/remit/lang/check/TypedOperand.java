@@ -23,7 +23,54 @@ public sealed interface TypedOperand {
     return "";
   }
 
-  record Constant(Value value, Type type, Span span) implements TypedOperand {}
+  /** How a message calls it. */
+  default String shown() {
+    return key();
+  }
+
+  /** What is read in the end, whatever parameter stands for it. */
+  default TypedOperand bare() {
+    return this;
+  }
+
+  record Constant(Value value, Type type, Span span) implements TypedOperand {
+    @Override
+    public String key() {
+      return "constant " + value;
+    }
+
+    @Override
+    public String shown() {
+      return span.text();
+    }
+  }
+
+  /**
+   * A parameter of a define or of a pack, standing for what it was given. A guard of the parameter
+   * is one of what it stands for; {@code optional} is as its type says.
+   */
+  record Bound(String name, TypedOperand value, boolean optional, Span span)
+      implements TypedOperand {
+    @Override
+    public Type type() {
+      return value.type();
+    }
+
+    @Override
+    public String key() {
+      return value.key();
+    }
+
+    @Override
+    public String shown() {
+      return name;
+    }
+
+    @Override
+    public TypedOperand bare() {
+      return value.bare();
+    }
+  }
 
   record Fact(Attribute attribute, Span span) implements TypedOperand {
     @Override
@@ -89,7 +136,7 @@ public sealed interface TypedOperand {
 
     @Override
     public boolean optional() {
-      return field.optional();
+      return field.optional() || record.optional();
     }
 
     @Override
@@ -102,6 +149,16 @@ public sealed interface TypedOperand {
     @Override
     public Type type() {
       return value.type();
+    }
+
+    @Override
+    public String key() {
+      return value.key() + " default " + fallback.key();
+    }
+
+    @Override
+    public String shown() {
+      return span.text();
     }
   }
 

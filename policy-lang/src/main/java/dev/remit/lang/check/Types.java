@@ -32,16 +32,30 @@ final class Types {
           Map.entry("trust", CoreModel.TRUST),
           Map.entry("assurance", CoreModel.ASSURANCE));
 
-  private final Map<String, Type.EnumOf> enums;
+  private final Map<String, ? extends Type> named;
   private final Problems problems;
 
-  Types(Map<String, Type.EnumOf> enums, Problems problems) {
-    this.enums = enums;
+  Types(Map<String, ? extends Type> named, Problems problems) {
+    this.named = named;
     this.problems = problems;
   }
 
   static boolean isBuiltIn(String name) {
     return BUILT_IN.containsKey(name);
+  }
+
+  /**
+   * Whether a value of one type may stand where another is expected: how many elements a collection
+   * may have belongs to neither.
+   */
+  static boolean fits(Type expected, Type actual) {
+    return switch (expected) {
+      case Type.SetOf(Type of, int max) ->
+          actual instanceof Type.SetOf(Type other, int most) && of.equals(other);
+      case Type.ListOf(Type of, int max) ->
+          actual instanceof Type.ListOf(Type other, int most) && of.equals(other);
+      default -> expected.equals(actual);
+    };
   }
 
   /** A type and whether it was written with {@code ?}. */
@@ -84,10 +98,10 @@ final class Types {
     String text = String.join(".", name.texts());
     Type type = BUILT_IN.get(text);
     if (type == null) {
-      type = enums.get(text);
+      type = named.get(text);
     }
     if (type == null) {
-      Spelling.closest(text, Names.union(BUILT_IN.keySet(), enums.keySet()))
+      Spelling.closest(text, Names.union(BUILT_IN.keySet(), named.keySet()))
           .ifPresentOrElse(
               near ->
                   problems.add(

@@ -1,34 +1,73 @@
 package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.ast.Name;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.Catalogue;
-import dev.remit.lang.schema.IdentityPattern;
+import dev.remit.lang.schema.NamePattern;
+import dev.remit.lang.schema.ObligationType;
 import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the names of a bundle mean. Groups and defines belong to their package and are keyed by
- * {@code package.name}; labels, enums, attributes and the catalogue are the bundle's.
+ * What the names of a bundle mean. Groups, defines and parameters belong to their module and are
+ * keyed by {@code module.name}; labels, enums, obligations, attributes and the catalogue are the
+ * bundle's.
+ *
+ * @param types the types that a parameter may have by name, beside the built-in ones
  */
 record Vocabulary(
     Map<String, Group> groups,
-    Map<String, Declaration.Define> defines,
+    Map<String, Define> defines,
+    Map<String, Parameter> parameters,
     Set<String> labels,
     Map<String, Type.EnumOf> enums,
+    Map<String, Type> types,
+    Map<String, ObligationType> obligations,
     AttributeModel attributes,
     Catalogue catalogue) {
 
-  record Group(String id, Declaration.Group.Members kind, List<IdentityPattern> members) {}
+  /** {@code declared} is the place of its name; {@code id} that of the group behind a parameter. */
+  record Group(
+      String id, Span declared, Declaration.Group.Members kind, Membership membership, int depth) {}
 
-  Optional<Group> group(String packageName, String name) {
-    return Optional.ofNullable(groups.get(packageName + "." + name));
+  /** A define, and where its own names are looked up. */
+  record Define(String id, Declaration.Define written, Scope scope) {}
+
+  /**
+   * A parameter of a pack with its value in one module; {@code patterns} are those among the
+   * elements of a set of names.
+   */
+  record Parameter(Name.Segment name, TypedOperand.Constant value, List<NamePattern> patterns) {
+    Parameter {
+      patterns = List.copyOf(patterns);
+    }
   }
 
-  Optional<Declaration.Define> define(String packageName, String name) {
-    return Optional.ofNullable(defines.get(packageName + "." + name));
+  Optional<Group> group(Name name, Scope scope, Uses uses) {
+    Optional<Group> found = scope.id(name, uses).flatMap(id -> Optional.ofNullable(groups.get(id)));
+    found.ifPresent(group -> uses.of(group.declared()));
+    return found;
+  }
+
+  Optional<Define> define(Name name, Scope scope, Uses uses) {
+    Optional<Define> found =
+        scope.id(name, uses).flatMap(id -> Optional.ofNullable(defines.get(id)));
+    found.ifPresent(define -> uses.of(define.written().name().span()));
+    return found;
+  }
+
+  /** A parameter is seen in its own module alone. */
+  Optional<Parameter> parameter(Name name, Scope scope, Uses uses) {
+    Optional<Parameter> found =
+        name.segments().size() == 1
+            ? Optional.ofNullable(parameters.get(scope.own(name.texts().getFirst())))
+            : Optional.empty();
+    found.ifPresent(parameter -> uses.of(parameter.name().span()));
+    return found;
   }
 }

@@ -1,7 +1,6 @@
 package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Declaration;
-import dev.remit.lang.ast.GroupMembers;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.diagnostic.Code;
@@ -9,7 +8,6 @@ import dev.remit.lang.runtime.Source;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.CoreModel;
-import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Collects what the files of a bundle declare; whatever is declared twice is a fault, never
@@ -30,35 +29,71 @@ final class VocabularyBuilder {
       Set.of("agent", "principal", "task", "credential", "env");
 
   private final Problems problems;
+  private final Uses uses;
   private final Map<String, Span> declared = new HashMap<>();
-  private final Map<String, Vocabulary.Group> groups = new HashMap<>();
-  private final Map<String, Declaration.Define> defines = new HashMap<>();
   private final Set<String> labels = new HashSet<>();
+  private final TreeSet<String> actions = new TreeSet<>();
   private final Map<String, Type.EnumOf> enums = new HashMap<>();
   private final TreeMap<String, Attribute> attributes = new TreeMap<>();
 
-  VocabularyBuilder(Problems problems) {
+  VocabularyBuilder(Problems problems, Uses uses) {
     this.problems = problems;
+    this.uses = uses;
     CoreModel.ATTRIBUTES.forEach(attribute -> attributes.put(attribute.name(), attribute));
   }
 
-  Vocabulary build(List<PolicyFile> files) {
+  Vocabulary build(List<PolicyFile> files, List<Module> modules) {
     each(files, (file, declaration) -> words(declaration));
+    actions();
     each(files, (file, declaration) -> attribute(declaration));
-    each(files, (file, declaration) -> packaged(Names.dotted(file.packageName()), declaration));
     AttributeModel model = new AttributeModel(attributes);
+    Map<String, Type> types = types();
+    ObligationTypes obligations = new ObligationTypes(new Types(types, problems), problems);
+    each(files, (file, declaration) -> obligations.add(declaration));
+    GroupResolver groups = new GroupResolver(problems, model, uses);
+    Parameters parameters = new Parameters(problems, new Types(types, problems), groups);
+    ModuleNames names = new ModuleNames(problems, groups, parameters);
+    modules.forEach(names::add);
     CatalogueBuilder catalogue = new CatalogueBuilder(model, enums, labels, problems);
     each(files, (file, declaration) -> catalogue.add(declaration));
     Vocabulary vocabulary =
         new Vocabulary(
-            Map.copyOf(groups),
-            Map.copyOf(defines),
+            groups.groups(),
+            names.defines(),
+            parameters.values(),
             Set.copyOf(labels),
             Map.copyOf(enums),
+            types,
+            obligations.types(),
             model,
             catalogue.build());
-    each(files, (file, declaration) -> clash(declaration));
+    NameClashes clashes = new NameClashes(vocabulary, problems);
+    modules.forEach(clashes::check);
     return vocabulary;
+  }
+
+  /** The site's actions beside the built-in ones, in an order that no order of files changes. */
+  private void actions() {
+    List<String> words = new ArrayList<>(CoreModel.ACTION.values());
+    words.addAll(actions);
+    Type type = new Type.EnumOf(CoreModel.ACTION.name(), words, false);
+    attributes.computeIfPresent(
+        "action",
+        (name, core) -> new Attribute(name, type, core.optional(), core.floor(), core.supply()));
+  }
+
+  /** Types that only parameters have: those of attributes that are enums, tools, and labels. */
+  private Map<String, Type> types() {
+    Map<String, Type> types = new HashMap<>();
+    attributes.forEach((name, attribute) -> {
+      if (attribute.type() instanceof Type.EnumOf) {
+        types.put(name, attribute.type());
+      }
+    });
+    types.put("tool", new Type.Tool());
+    types.put("label", new Type.Label(labels.stream().sorted().toList()));
+    types.putAll(enums);
+    return Map.copyOf(types);
   }
 
   private interface Visit {
@@ -78,6 +113,7 @@ final class VocabularyBuilder {
               labels.add(name.text());
             }
           });
+      case Declaration.Actions(var names, var span) -> names.forEach(this::action);
       case Declaration.EnumType(var name, var ordered, var values, var span) -> {
         if (Types.isBuiltIn(name.text())) {
           problems.add(
@@ -89,6 +125,17 @@ final class VocabularyBuilder {
         }
       }
       default -> {}
+    }
+  }
+
+  private void action(Name.Segment name) {
+    if (CoreModel.ACTION.values().contains(name.text())) {
+      problems.add(
+          Code.DUPLICATE_NAME,
+          name.span(),
+          "`" + name.text() + "` is an action that every bundle has; take it out");
+    } else if (first("action " + name.text(), name.span(), Code.DUPLICATE_NAME)) {
+      actions.add(name.text());
     }
   }
 
@@ -163,64 +210,6 @@ final class VocabularyBuilder {
         word.span(),
         "a fact comes `from vouched`, `from registry` or `from verified`; somebody's mere word is never enough");
     return Optional.empty();
-  }
-
-  private void packaged(String packageName, Declaration declaration) {
-    switch (declaration) {
-      case Declaration.Group(var kind, var name, var members, var span) -> {
-        String id = packageName + "." + name.text();
-        if (first("group or define " + id, name.span(), Code.DUPLICATE_NAME)) {
-          groups.put(id, new Vocabulary.Group(id, kind, members(members)));
-        }
-      }
-      case Declaration.Define define -> {
-        String id = packageName + "." + define.name().text();
-        if (first("group or define " + id, define.name().span(), Code.DUPLICATE_NAME)) {
-          defines.put(id, define);
-        }
-      }
-      default -> {}
-    }
-  }
-
-  private List<IdentityPattern> members(GroupMembers members) {
-    Identities identities = new Identities(problems);
-    List<IdentityPattern> patterns = new ArrayList<>();
-    if (members instanceof GroupMembers.Terms(List<GroupMembers.Term> terms)) {
-      for (GroupMembers.Term term : terms) {
-        if (term.who() instanceof GroupMembers.Who.Listed(var listed)) {
-          listed.forEach(member -> identities.pattern(member).ifPresent(patterns::add));
-        }
-      }
-    }
-    return List.copyOf(patterns);
-  }
-
-  /**
-   * No define or group may be named like an enum value or a label: a reader could not tell which is
-   * meant.
-   */
-  private void clash(Declaration declaration) {
-    Optional<Name.Segment> name =
-        switch (declaration) {
-          case Declaration.Group group -> Optional.of(group.name());
-          case Declaration.Define define -> Optional.of(define.name());
-          default -> Optional.empty();
-        };
-    name.filter(segment -> labels.contains(segment.text()) || isEnumValue(segment.text()))
-        .ifPresent(segment ->
-            problems.add(
-                Code.AMBIGUOUS_NAME,
-                segment.span(),
-                "`" + segment.text() + "` is also a label or an enum value; choose another name"));
-  }
-
-  private boolean isEnumValue(String word) {
-    return enums.values().stream().anyMatch(type -> type.values().contains(word))
-        || attributes.values().stream()
-            .anyMatch(attribute ->
-                attribute.type() instanceof Type.EnumOf(var name, var values, var ordered)
-                    && values.contains(word));
   }
 
   private boolean first(String key, Span span, Code code) {

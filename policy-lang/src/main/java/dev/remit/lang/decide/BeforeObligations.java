@@ -6,7 +6,8 @@ import dev.remit.lang.decide.LiveState.Approval;
 import dev.remit.lang.decide.LiveState.TaskState;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
-import dev.remit.lang.schema.IdentityPattern;
+import dev.remit.lang.schema.IdentitySet;
+import dev.remit.lang.schema.ObligationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Holds the obligations that are due before the act against what the request shows. */
 final class BeforeObligations {
@@ -47,11 +49,10 @@ final class BeforeObligations {
 
   void check(AttachedObligation obligation) {
     switch (obligation.type().name()) {
-      case "human_approval" -> approval(obligation);
       case "step_up" -> stepUp(obligation);
       default -> {
         if (obligation.type().before()) {
-          throw new IllegalStateException("nothing checks " + obligation.type().name());
+          approval(obligation);
         }
       }
     }
@@ -106,18 +107,23 @@ final class BeforeObligations {
               .withAsk(new Ask(demand.get(), obligation.written())));
       return;
     }
-    Duration within = within(obligation);
     for (Approval approval : counting.subList(0, count)) {
       used.add(approval.id());
-      Instant until = approval.givenAt().plus(within);
-      end = Optional.of(end.filter(until::isAfter).orElse(until));
+      until(approval, obligation).ifPresent(this::cap);
     }
   }
 
-  private static Duration within(AttachedObligation obligation) {
+  private void cap(Instant until) {
+    end = Optional.of(end.filter(until::isAfter).orElse(until));
+  }
+
+  /**
+   * Until when an approval counts; empty where the obligation sets no time, and it is used once.
+   */
+  private static Optional<Instant> until(Approval approval, AttachedObligation obligation) {
     return obligation.fields().get("within") instanceof Value.Length(Duration length)
-        ? length
-        : Duration.ZERO;
+        ? Optional.of(approval.givenAt().plus(length))
+        : Optional.empty();
   }
 
   /** One approval of each identity that may approve, the latest first. */
@@ -125,13 +131,12 @@ final class BeforeObligations {
     if (!(state.approvals(demand) instanceof LiveState.Approvals.Given(Set<Approval> given))) {
       return List.of();
     }
-    Duration within = within(obligation);
     List<Approval> counting = new ArrayList<>();
     Set<Value.Identity> approvers = new HashSet<>();
     given.stream()
         .filter(approval -> typed.call().approvals().contains(approval.id()))
         .filter(approval -> !approval.givenAt().isAfter(now))
-        .filter(approval -> now.isBefore(approval.givenAt().plus(within)))
+        .filter(approval -> until(approval, obligation).map(now::isBefore).orElse(true))
         .filter(approval -> mayApprove(approval.approver(), obligation))
         .sorted(Comparator.comparing(Approval::givenAt).reversed().thenComparing(Approval::id))
         .forEach(approval -> {
@@ -169,11 +174,16 @@ final class BeforeObligations {
     return !(stated instanceof Value.Identity requester) || requester.equals(approver);
   }
 
+  /** A member of the group that the obligation names; where it names none, anybody who may. */
   private boolean isMember(Value.Identity approver, AttachedObligation obligation) {
-    List<IdentityPattern> members =
-        obligation.fields().get("approvers") instanceof Value.Text(String group)
-            ? bundle.groups().getOrDefault(group, List.of())
-            : List.of();
-    return members.stream().anyMatch(pattern -> pattern.matches(approver));
+    return obligation.type().fields().stream()
+        .filter(field -> field.kind() instanceof ObligationType.Kind.Approvers)
+        .allMatch(field -> members(obligation.fields().get(field.name())).matches(approver));
+  }
+
+  private IdentitySet members(@Nullable Value group) {
+    return group instanceof Value.Text(String name)
+        ? bundle.groups().getOrDefault(name, IdentitySet.NOBODY)
+        : IdentitySet.NOBODY;
   }
 }

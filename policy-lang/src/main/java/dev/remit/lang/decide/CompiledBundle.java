@@ -4,15 +4,19 @@ import dev.remit.lang.ir.Program;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.Catalogue;
-import dev.remit.lang.schema.IdentityPattern;
+import dev.remit.lang.schema.IdentitySet;
+import dev.remit.lang.schema.ObligationType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A bundle that decides.
  *
  * @param groups the members of each group, by {@code package.name}
+ * @param obligations the obligations that there are, by name
  * @param revision {@code sha256:…} over all that can change a decision
  */
 public record CompiledBundle(
@@ -20,10 +24,20 @@ public record CompiledBundle(
     Catalogue catalogue,
     AttributeModel attributes,
     BundleSettings settings,
-    Map<String, List<IdentityPattern>> groups,
+    Map<String, IdentitySet> groups,
+    Map<String, ObligationType> obligations,
     String revision) {
   public CompiledBundle {
     groups = Map.copyOf(groups);
+    obligations = Map.copyOf(obligations);
+  }
+
+  /** The obligations that an enforcement point performs, by name. */
+  public Set<String> performed() {
+    return obligations.values().stream()
+        .filter(ObligationType::isPerformed)
+        .map(ObligationType::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The tools of its catalogue, by server and name. */

@@ -59,7 +59,7 @@ public final class Explainer {
     List<RulePart> relevant =
         Stream.of(bundle.program().permits(), bundle.program().denies(), bundle.program().obliges())
             .flatMap(List::stream)
-            .filter(rule -> access.header(rule) != Truth.FALSE)
+            .filter(rule -> access.header(rule.unobserved()) != Truth.FALSE)
             .map(rule -> rule(rule, access, clauses(rule, access)))
             .toList();
     boolean permitted = access.permit(bundle.settings().defaultGrant()).isPresent();
@@ -72,6 +72,9 @@ public final class Explainer {
         rule.kind().name().toLowerCase(java.util.Locale.ROOT),
         refs.of(rule),
         access.truth(rule),
+        rule.isObservedAt(access.facts().now())
+            ? Optional.of(access.truth(rule.unobserved()))
+            : Optional.empty(),
         clauses);
   }
 

@@ -13,7 +13,10 @@ public record Explanation(List<AccessPart> accesses) {
     accesses = List.copyOf(accesses);
   }
 
-  /** The rules whose header is not false, and without a true permit the nearest one. */
+  /**
+   * The rules whose header is not false, or would not be were they no longer observed; and without
+   * a true permit the nearest one.
+   */
   public record AccessPart(Access access, List<RulePart> rules, Optional<RulePart> nearestPermit) {
     public AccessPart {
       rules = List.copyOf(rules);
@@ -24,9 +27,15 @@ public record Explanation(List<AccessPart> accesses) {
    * A rule with its clauses; of the nearest permit those that fail.
    *
    * @param kind {@code permit}, {@code deny} or {@code oblige}
+   * @param truth of the rule as it counts: false while it is observed
+   * @param observed while the rule is observed, and so without effect: what it would have said
    */
   public record RulePart(
-      String kind, Decision.RuleRef rule, Truth truth, List<ClausePart> clauses) {
+      String kind,
+      Decision.RuleRef rule,
+      Truth truth,
+      Optional<Truth> observed,
+      List<ClausePart> clauses) {
     public RulePart {
       clauses = List.copyOf(clauses);
     }

@@ -100,6 +100,7 @@ final class JsonTyping {
       case Type.EnumOf any -> text(json, type, name);
       case Type.Name any -> text(json, type, name);
       case Type.Path any -> text(json, type, name);
+      case Type.Label any -> text(json, type, name);
       case Type.Identity any -> text(json, type, name);
     };
   }
@@ -110,6 +111,8 @@ final class JsonTyping {
     }
     return switch (type) {
       case Type.Text any -> new Value.Text(text);
+      case Type.Label(List<String> declared) ->
+          declared.contains(text) ? new Value.Text(text) : misfit(name, "it is no label");
       case Type.EnumOf words ->
           words.values().contains(text)
               ? new Value.Symbol(text, words.values().indexOf(text))

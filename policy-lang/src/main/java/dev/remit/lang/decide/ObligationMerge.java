@@ -49,6 +49,11 @@ final class ObligationMerge {
     return switch (left) {
       case Value.Int(long mine) when right instanceof Value.Int(long theirs) ->
           Long.compare(mine, theirs);
+      case Value.Decimal(var mine) when right instanceof Value.Decimal(var theirs) ->
+          mine.compareTo(theirs);
+      case Value.Symbol(var mine, int first)
+          when right instanceof Value.Symbol(var theirs, int second) ->
+          Integer.compare(first, second);
       case Value.Length(var mine) when right instanceof Value.Length(var theirs) ->
           mine.compareTo(theirs);
       default -> throw new IllegalStateException("no order between two fields of an obligation");

@@ -12,6 +12,7 @@ import dev.remit.lang.schema.ObligationType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,11 +25,13 @@ import java.util.TreeSet;
 final class Obligations {
   private static final String CAP_GRANT = "cap_grant";
 
+  private final Map<String, ObligationType> types;
   private final RuleRefs refs;
   private final RankedFaults faults;
   private final List<AttachedObligation> attached = new ArrayList<>();
 
-  Obligations(RuleRefs refs, RankedFaults faults) {
+  Obligations(Map<String, ObligationType> types, RuleRefs refs, RankedFaults faults) {
+    this.types = types;
     this.refs = refs;
     this.faults = faults;
   }
@@ -42,7 +45,7 @@ final class Obligations {
 
   private Optional<AttachedObligation> evaluate(RuleIr rule, Facts facts) {
     RuleIr.ObligationIr obligation = rule.obligation().orElseThrow();
-    ObligationType type = ObligationType.named(obligation.type()).orElseThrow();
+    ObligationType type = Optional.ofNullable(types.get(obligation.type())).orElseThrow();
     SortedMap<String, Value> fields = new TreeMap<>();
     for (FieldIr field : obligation.fields()) {
       switch (reading(field.value(), facts)) {
@@ -51,6 +54,7 @@ final class Obligations {
           uncomputable(rule, fact);
           return Optional.empty();
         }
+        case Reading.None none when isOptional(type, field) -> {}
         case Reading.None none -> {
           uncomputable(rule, type.name() + "." + field.name());
           return Optional.empty();
@@ -62,6 +66,11 @@ final class Obligations {
       }
     }
     return Optional.of(new AttachedObligation(type, fields, new TreeSet<>(List.of(rule.id()))));
+  }
+
+  private static boolean isOptional(ObligationType type, FieldIr written) {
+    return type.fields().stream()
+        .anyMatch(field -> field.name().equals(written.name()) && !field.required());
   }
 
   private static Reading reading(FieldValue value, Facts facts) {
@@ -119,7 +128,7 @@ final class Obligations {
   void supported(Call call) {
     for (AttachedObligation obligation : attached) {
       String type = obligation.type().name();
-      if (!obligation.type().builtIn() && !call.supported().contains(type)) {
+      if (obligation.type().isPerformed() && !call.supported().contains(type)) {
         faults.add(
             Reason.of(
                     ReasonCode.OBLIGATION_UNSUPPORTED,

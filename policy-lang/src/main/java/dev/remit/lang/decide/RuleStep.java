@@ -93,7 +93,7 @@ final class RuleStep {
 
   private Decision allow() {
     RankedFaults faults = new RankedFaults();
-    Obligations obligations = new Obligations(refs, faults);
+    Obligations obligations = new Obligations(bundle.obligations(), refs, faults);
     accesses.forEach(obligations::attach);
     obligations.supported(typed.call());
     BeforeObligations before = new BeforeObligations(typed, bundle, state, now, refs, faults);

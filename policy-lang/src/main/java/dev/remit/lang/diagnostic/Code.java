@@ -38,6 +38,22 @@ public enum Code {
   BAD_ATTRIBUTE("E0117", "an attribute that cannot be declared so"),
   BAD_SOURCE("E0118", "an unknown source"),
 
+  UNKNOWN_PACKAGE("E0120", "an unknown package"),
+  SELF_IMPORT("E0121", "a package that imports itself"),
+  BAD_QUALIFIER("E0122", "an import under a name that is taken"),
+  IMPORT_CYCLE("E0123", "imports in a circle"),
+  NOT_A_PACK("E0124", "arguments for a package without parameters"),
+  PACK_WITHOUT_WITH("E0125", "a pack imported without arguments"),
+  NESTED_PACK("E0126", "a pack that puts another into effect"),
+  DUPLICATE_INSTANCE("E0127", "a pack in effect twice under one name"),
+  PACK_ARGUMENT("E0128", "a pack's argument that does not fit"),
+  BAD_PARAMETER("E0129", "a parameter that cannot be declared so"),
+  DEFINE_ARGUMENTS("E0130", "a define with arguments that do not fit"),
+  BAD_GROUP("E0131", "a group that cannot be made so"),
+  GROUP_CYCLE("E0132", "groups in a circle"),
+  GROUP_PLACE("E0133", "a group by a fact where that fact is of somebody else"),
+  BAD_OBLIGATION("E0134", "an obligation that cannot be declared so"),
+
   TYPE_MISMATCH("E0201", "types that do not fit"),
   NOT_AN_INT("E0202", "not an int"),
   DECIMAL_RANGE("E0203", "a decimal out of range"),
@@ -63,6 +79,8 @@ public enum Code {
   VACUOUS_QUANTIFIER("E0403", "a quantifier that an empty chain satisfies"),
   OUTSIDE_GOVERNS("E0404", "a permit outside what its package governs"),
 
+  TRUST_BECAUSE("E0410", "a comparison of trust that no reason excuses"),
+
   NOT_AN_IDENTITY("E0501", "not an identity"),
   WILDCARD_ISSUER("E0502", "a wildcard in an issuer"),
   BAD_PATTERN("E0503", "a pattern that is none"),
@@ -75,7 +93,9 @@ public enum Code {
   UNDECLARED_ACCESS("W0101", "a tool whose accesses are undeclared"),
   UNSTATED_LABELS("W0102", "a dataset whose labels are unstated"),
   UNUSED("W0103", "a name that nothing uses"),
-  DATASETS_FROM_REQUEST("W0104", "a permit that relies on the caller's datasets");
+  DATASETS_FROM_REQUEST("W0104", "a permit that relies on the caller's datasets"),
+  PACK_WITHOUT_IMPORT("W0110", "a pack that nothing imports"),
+  NEEDLESS_BECAUSE("W0111", "a reason where none is needed");
 
   private final String id;
   private final String title;

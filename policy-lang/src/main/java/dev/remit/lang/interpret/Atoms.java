@@ -123,9 +123,7 @@ final class Atoms {
                           members.names().stream().anyMatch(pattern -> pattern.matches(name));
                       case Value.Tool tool ->
                           members.names().stream().anyMatch(pattern -> pattern.matches(tool));
-                      case Value.Identity identity ->
-                          members.identities().stream()
-                              .anyMatch(pattern -> pattern.matches(identity));
+                      case Value.Identity identity -> members.identities().matches(identity);
                       default -> false;
                     }));
   }

@@ -116,8 +116,14 @@ public final class Interpreter {
         .flatMap(condition -> UnknownLeaf.in(condition, Readings.of(facts)));
   }
 
-  /** When the rule's value may next change by the clock alone; empty where it reads no clock. */
+  /**
+   * When the rule's value may next change by the clock alone; empty where it reads no clock. While
+   * it is observed, that is when it takes effect, whatever else it reads.
+   */
   public static Optional<Instant> nextChange(RuleIr rule, Facts facts) {
+    if (rule.isObservedAt(facts.now())) {
+      return rule.observedUntil();
+    }
     return rule.clauses().stream()
         .flatMap(clause -> ClockChanges.of(clause.condition(), Readings.of(facts)))
         .min(Instant::compareTo);

@@ -2,6 +2,8 @@ package dev.remit.lang.ir;
 
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.IdentitySet;
+import dev.remit.lang.schema.NamePattern;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -112,14 +114,18 @@ public sealed interface Condition {
   }
 
   /** Constant members: any of the three kinds may hold the value. */
-  record Members(
-      List<Value> values,
-      List<dev.remit.lang.schema.NamePattern> names,
-      List<dev.remit.lang.schema.IdentityPattern> identities) {
+  record Members(List<Value> values, List<NamePattern> names, IdentitySet identities) {
     public Members {
       values = List.copyOf(values);
       names = List.copyOf(names);
-      identities = List.copyOf(identities);
+    }
+
+    public static Members of(List<Value> values, List<NamePattern> names) {
+      return new Members(values, names, IdentitySet.NOBODY);
+    }
+
+    public static Members of(IdentitySet identities) {
+      return new Members(List.of(), List.of(), identities);
     }
   }
 }

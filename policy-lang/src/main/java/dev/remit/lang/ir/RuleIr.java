@@ -1,12 +1,15 @@
 package dev.remit.lang.ir;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A rule: its condition is the Kleene conjunction of its clauses. Header clauses come first, those
  * of a {@code for} and of {@code governs} before the rule's own.
+ *
+ * @param observedUntil until when the rule is without effect; its first clause is false until then
  */
 public record RuleIr(
     Kind kind,
@@ -17,11 +20,35 @@ public record RuleIr(
     Optional<GrantIr> grant,
     Optional<ObligationIr> obligation,
     List<String> tags,
+    Optional<Instant> observedUntil,
     int origin,
     long cost) {
   public RuleIr {
     clauses = List.copyOf(clauses);
     tags = List.copyOf(tags);
+  }
+
+  /** Whether the rule is only observed at a time: it has no effect, whatever it says. */
+  public boolean isObservedAt(Instant now) {
+    return observedUntil.filter(now::isBefore).isPresent();
+  }
+
+  /** The rule as it is once it is no longer observed. */
+  public RuleIr unobserved() {
+    return observedUntil.isEmpty()
+        ? this
+        : new RuleIr(
+            kind,
+            id,
+            sentence,
+            clauses.subList(1, clauses.size()),
+            applies,
+            grant,
+            obligation,
+            tags,
+            Optional.empty(),
+            origin,
+            cost);
   }
 
   public enum Kind {

@@ -80,6 +80,7 @@ public final class Lowering {
         collect(fallback);
       }
       case TypedOperand.Field(var record, var field, var span) -> collect(record);
+      case TypedOperand.Bound bound -> collect(bound.value());
       case TypedOperand.Constant constant -> {}
       case TypedOperand.Element element -> {}
     }
@@ -104,6 +105,7 @@ public final class Lowering {
         rule.grant().map(grant -> new RuleIr.GrantIr(grant.once(), grant.duration())),
         rule.obligation().map(this::obligation),
         rule.tags(),
+        rule.observedUntil(),
         origin(rule.span()),
         rule.cost());
   }
@@ -183,6 +185,7 @@ public final class Lowering {
           new Operand.Element(depth);
       case TypedOperand.Field(var record, var field, var span) ->
           new Operand.Field(operand(record), field.name());
+      case TypedOperand.Bound bound -> operand(bound.value());
       case TypedOperand.OrElse(var value, var fallback, var span) ->
           new Operand.OrElse(operand(value), operand(fallback));
       case TypedOperand.ClockFact(var attribute, var kind, var base, var span) ->

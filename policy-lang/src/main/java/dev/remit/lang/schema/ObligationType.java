@@ -17,6 +17,11 @@ public record ObligationType(
     fields = List.copyOf(fields);
   }
 
+  /** Whether an enforcement point performs it, and so has to say that it does. */
+  public boolean isPerformed() {
+    return !before && !builtIn;
+  }
+
   /** A field; {@code merge} says how two of them become one. */
   public record Field(String name, Kind kind, Merge merge, boolean required) {}
 
@@ -41,7 +46,7 @@ public record ObligationType(
   private static final Type LENGTH = new Type.Length();
   private static final Type TEXTS = new Type.SetOf(TEXT, 256);
 
-  /** The built-in types; a site's own come with the complete language. */
+  /** The built-in types; a site declares others. */
   public static final List<ObligationType> ALL =
       List.of(
           new ObligationType(

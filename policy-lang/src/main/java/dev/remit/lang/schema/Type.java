@@ -55,6 +55,13 @@ public sealed interface Type {
     }
   }
 
+  /** A label, one of those that the bundle declares; only parameters have this type. */
+  record Label(List<String> declared) implements Type {
+    public Label {
+      declared = List.copyOf(declared);
+    }
+  }
+
   /** {@code json}: any JSON value, which no operator reads. */
   record Json() implements Type {}
 
