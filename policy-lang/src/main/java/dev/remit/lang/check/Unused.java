@@ -45,15 +45,15 @@ final class Unused {
   private void declared(Declaration declaration, Scope scope) {
     switch (declaration) {
       case Declaration.Define define -> define(define, scope);
-      case Declaration.Group group -> unused(group.name(), "group");
-      case Declaration.Parameter parameter -> unused(parameter.name(), "parameter");
+      case Declaration.Group group -> unused(group.name(), "group", scope);
+      case Declaration.Parameter parameter -> unused(parameter.name(), "parameter", scope);
       default -> {}
     }
   }
 
   private void define(Declaration.Define written, Scope scope) {
     boolean used = uses.isUsed(written.name().span());
-    unused(written.name(), "define");
+    unused(written.name(), "define", scope);
     Optional.ofNullable(vocabulary.defines().get(scope.own(written.name().text())))
         .ifPresent(define -> {
           defines.declared(define);
@@ -65,8 +65,8 @@ final class Unused {
         });
   }
 
-  private void unused(Name.Segment name, String what) {
-    if (!uses.isUsed(name.span())) {
+  private void unused(Name.Segment name, String what, Scope scope) {
+    if (vocabulary.isDeclared(name, scope) && !uses.isUsed(name.span())) {
       problems.add(Code.UNUSED, name.span(), "nothing uses the " + what + " `" + name.text() + "`");
     }
   }

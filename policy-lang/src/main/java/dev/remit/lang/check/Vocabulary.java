@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the names of a bundle mean. Groups, defines and parameters belong to their module and are
@@ -46,6 +47,17 @@ record Vocabulary(
     Parameter {
       patterns = List.copyOf(patterns);
     }
+  }
+
+  /** Whether a module's name means what is declared here, and not what was declared before. */
+  boolean isDeclared(Name.Segment name, Scope scope) {
+    String id = scope.own(name.text());
+    return Stream.of(
+            Optional.ofNullable(groups.get(id)).map(Group::declared),
+            Optional.ofNullable(defines.get(id)).map(define -> define.written().name().span()),
+            Optional.ofNullable(parameters.get(id)).map(parameter -> parameter.name().span()))
+        .flatMap(Optional::stream)
+        .anyMatch(name.span()::equals);
   }
 
   Optional<Group> group(Name name, Scope scope, Uses uses) {
