@@ -9,6 +9,7 @@ import dev.remit.lang.source.SourceFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Bundles from texts, for tests. */
 public final class Bundles {
@@ -22,9 +23,11 @@ public final class Bundles {
           Source.VOUCHED,
           false);
 
+  private static final String FILE = "// file: ";
+
   private Bundles() {}
 
-  /** The bundle of one file, which has no error. */
+  /** The bundle of a text, which has no error. */
   public static CompiledBundle compile(String policy) {
     return compile(policy, SETTINGS);
   }
@@ -41,7 +44,17 @@ public final class Bundles {
   }
 
   private static PolicyCompiler.Result result(String policy, BundleSettings settings) {
-    return PolicyCompiler.compile(
-        List.of(new SourceFile("test.policy", policy)), settings, "sha256:test");
+    return PolicyCompiler.compile(files(policy), settings, "sha256:test");
+  }
+
+  /** One file, or those that begin with a line {@code // file: NAME} each. */
+  public static List<SourceFile> files(String text) {
+    if (!text.startsWith(FILE)) {
+      return List.of(new SourceFile("test.policy", text));
+    }
+    return Stream.of(text.split("(?m)^(?=" + FILE + ")"))
+        .map(
+            file -> new SourceFile(file.substring(FILE.length(), file.indexOf('\n')).strip(), file))
+        .toList();
   }
 }

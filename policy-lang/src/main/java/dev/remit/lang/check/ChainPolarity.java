@@ -86,6 +86,7 @@ final class ChainPolarity {
           return;
         }
         if (excused && TRUST.stream().anyMatch(key -> reads(condition, key))) {
+          needed = true;
           problems.add(
               Code.TRUST_BECAUSE,
               condition.span(),
@@ -130,8 +131,8 @@ final class ChainPolarity {
             + (permit ? "on" : "off")
             + " by delegating once more",
         permit
-            ? "ask for an upper bound on depth, a lower bound on trust, or `every hop`"
-            : "ask for a lower bound on depth, an upper bound on trust, or `some hop`");
+            ? "ask for an upper bound on depth, a lower bound on trust, or `every hop`; or say why, with `because \"…\"`"
+            : "ask for a lower bound on depth, an upper bound on trust, or `some hop`; or say why, with `because \"…\"`");
   }
 
   /** How the truth of an atom moves. */

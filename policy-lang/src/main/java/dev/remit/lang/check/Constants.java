@@ -56,6 +56,17 @@ final class Constants {
     };
   }
 
+  /** Whether a bare word may stand for a value of the type. */
+  static boolean takesWords(Type type) {
+    return switch (type) {
+      case Type.EnumOf any -> true;
+      case Type.Name any -> true;
+      case Type.Tool any -> true;
+      case Type.Label any -> true;
+      default -> false;
+    };
+  }
+
   /** The value, or empty with the fault said. */
   Optional<Value> read(Expression written, Type expected) {
     return switch (written) {

@@ -10,9 +10,11 @@ import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -25,6 +27,7 @@ final class Imports {
   private final Map<SourceFile, Map<String, Scope.Imported>> imported = new HashMap<>();
   private final Map<String, Span> instances = new HashMap<>();
   private final Map<String, List<Module.Instance>> instancesOf = new TreeMap<>();
+  private final Set<String> named = new HashSet<>();
 
   Imports(Problems problems) {
     this.problems = problems;
@@ -60,11 +63,13 @@ final class Imports {
   private List<Module> instances(String name) {
     List<Module.Instance> made = instancesOf.getOrDefault(name, List.of());
     if (made.isEmpty()) {
-      problems.add(
-          Code.PACK_WITHOUT_IMPORT,
-          filesOf(name).getFirst().packageName().span(),
-          "no import puts this pack into effect, so its rules do nothing",
-          "write `import " + name + " with { … }` in a file of another package");
+      if (!named.contains(name)) {
+        problems.add(
+            Code.PACK_WITHOUT_IMPORT,
+            filesOf(name).getFirst().packageName().span(),
+            "no import puts this pack into effect, so its rules do nothing",
+            "write `import " + name + " with { … }` in a file of another package");
+      }
       return List.of(new Module(name, name, false, parts(name, name), Optional.empty()));
     }
     return made.stream()
@@ -96,6 +101,7 @@ final class Imports {
     for (Import each : file.imports()) {
       Name.Segment qualifier = each.alias().orElse(each.packageName().segments().getLast());
       Scope.Imported before = found.get(qualifier.text());
+      named.add(Names.dotted(each.packageName()));
       if (Names.isTaken(qualifier.text())) {
         problems.add(
             Code.BAD_QUALIFIER,
@@ -104,6 +110,12 @@ final class Imports {
             "import it under another name: `import "
                 + Names.dotted(each.packageName())
                 + " as NAME`");
+      } else if (before != null && !isAnother(each)) {
+        problems.duplicate(
+            Code.DUPLICATE_INSTANCE,
+            qualifier.span(),
+            before.span(),
+            "the pack is in effect under this name already; name a second one with `as NAME`");
       } else if (before != null) {
         problems.duplicate(
             Code.BAD_QUALIFIER,
@@ -123,6 +135,12 @@ final class Imports {
         instancesOf
             .computeIfAbsent(Names.dotted(each.packageName()), name -> new ArrayList<>())
             .add(new Module.Instance(each, scope(file, own))));
+  }
+
+  /** Whether an import makes no instance that is there already. */
+  private boolean isAnother(Import written) {
+    return written.arguments().isEmpty()
+        || !instances.containsKey(id(Names.dotted(written.packageName()), written));
   }
 
   /** The module that an import means; empty with the fault said. */
@@ -186,7 +204,7 @@ final class Imports {
           Code.DUPLICATE_INSTANCE,
           span,
           before,
-          "the pack is in effect as `" + id + "` already; name a second one with `as NAME`");
+          "the pack is in effect under this name already; name a second one with `as NAME`");
       return Optional.empty();
     }
     if (!id.equals(name) && packages.containsKey(id)) {

@@ -127,7 +127,7 @@ final class ObligationChecker {
         problems.add(
             Code.UNKNOWN_GROUP,
             written.span(),
-            "the approvers are a group of principals of this package or imported",
+            "a group of principals, of this package or imported, is expected here",
             "declare it: `group principals NAME = { … }`");
       }
     } else if (group.get().membership().fixed().isEmpty()) {

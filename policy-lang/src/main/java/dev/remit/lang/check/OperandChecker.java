@@ -3,6 +3,7 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.ir.Operand.Clock;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
@@ -50,10 +51,12 @@ final class OperandChecker {
 
   /** A constant where the expression stands for itself by the type expected, otherwise a fact. */
   Optional<TypedOperand> read(Expression written, Type expected, Place place) {
-    boolean constant =
-        Constants.isLiteral(written)
-            || (written instanceof Expression.Reference(var name) && !isFact(name, place));
-    if (constant) {
+    boolean word = written instanceof Expression.Reference(var name) && !isFact(name, place);
+    if (word && !Constants.takesWords(expected)) {
+      notAValue((Expression.Reference) written, expected, place);
+      return Optional.empty();
+    }
+    if (word || Constants.isLiteral(written)) {
       return constants(place)
           .read(written, expected)
           .map(value -> new TypedOperand.Constant(value, expected, written.span()));
@@ -125,22 +128,38 @@ final class OperandChecker {
     return !patterns;
   }
 
-  private void unknown(Name name, Place place) {
-    if (place.scope().isLost(name)) {
-      return;
+  /** A word where no word is a value: probably a parameter or an attribute, misspelt. */
+  private void notAValue(Expression.Reference written, Type expected, Place place) {
+    if (!place.scope().isLost(written.name())) {
+      problems.add(
+          new Diagnostic(
+              Code.TYPE_MISMATCH,
+              written.span(),
+              Shown.type(expected) + " is expected here, and this is " + Shown.kind(written),
+              List.of(),
+              near(Names.dotted(written.name()), place)));
     }
-    String text = Names.dotted(name);
-    String message = "there is no attribute `" + text + "`";
+  }
+
+  private Optional<String> near(String text, Place place) {
     Set<String> known = new HashSet<>(vocabulary.attributes().attributes().keySet());
     known.addAll(place.variables().keySet());
     known.addAll(place.scope().seen(vocabulary.defines().keySet()));
     known.addAll(place.scope().seen(vocabulary.parameters().keySet()));
-    Spelling.closest(text, known)
-        .ifPresentOrElse(
-            near ->
-                problems.add(
-                    Code.UNKNOWN_NAME, name.span(), message, "did you mean `" + near + "`?"),
-            () -> problems.add(Code.UNKNOWN_NAME, name.span(), message));
+    return Spelling.closest(text, known).map(near -> "did you mean `" + near + "`?");
+  }
+
+  private void unknown(Name name, Place place) {
+    if (!place.scope().isLost(name)) {
+      String text = Names.dotted(name);
+      problems.add(
+          new Diagnostic(
+              Code.UNKNOWN_NAME,
+              name.span(),
+              "there is no attribute `" + text + "`",
+              List.of(),
+              near(text, place)));
+    }
   }
 
   private Optional<TypedOperand> attribute(Attribute attribute, Span span, Place place) {
@@ -298,7 +317,7 @@ final class OperandChecker {
       problems.add(
           Code.CLOCK,
           fallback.span(),
-          "a value of the clock is compared, and is nothing's default");
+          "a value of the clock is compared by itself, and stands for no other");
     }
     return !clock;
   }

@@ -82,14 +82,14 @@ final class Parameters {
     return types
         .read(written.type())
         .filter(read -> {
-          boolean holds = !read.optional() && isConstant(read.type());
-          if (!holds) {
+          boolean constant = isConstant(read.type());
+          if (read.optional() || !constant) {
             problems.add(
                 Code.BAD_PARAMETER,
                 written.span(),
                 "a parameter holds a single value, or a list or a set of them, and is never none");
           }
-          return holds;
+          return constant;
         })
         .map(Types.Read::type);
   }

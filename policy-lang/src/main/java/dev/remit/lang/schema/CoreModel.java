@@ -70,6 +70,7 @@ public final class CoreModel {
           stated("agent.owner", TEXT),
           stated("agent.status", STATUS),
           stated("agent.assurance", ASSURANCE),
+          stated("agent.groups", TEXTS),
           question("principal", IDENTITY),
           question("principal.id", IDENTITY),
           question("principal.issuer", TEXT),
