@@ -47,14 +47,16 @@ public final class Bundles {
     return PolicyCompiler.compile(files(policy), settings, "sha256:test");
   }
 
-  /** One file, or those that begin with a line {@code // file: NAME} each. */
+  /** A file, and after each line {@code // file: NAME} another, that line included. */
   public static List<SourceFile> files(String text) {
-    if (!text.startsWith(FILE)) {
-      return List.of(new SourceFile("test.policy", text));
-    }
     return Stream.of(text.split("(?m)^(?=" + FILE + ")"))
-        .map(
-            file -> new SourceFile(file.substring(FILE.length(), file.indexOf('\n')).strip(), file))
+        .filter(file -> !file.isEmpty())
+        .map(file ->
+            new SourceFile(
+                file.startsWith(FILE)
+                    ? file.substring(FILE.length(), file.indexOf('\n')).strip()
+                    : "test.policy",
+                file))
         .toList();
   }
 }
