@@ -81,6 +81,47 @@ class CounterexamplesOfLanguageTest {
   }
 
   @Test
+  void F5_a_reason_excuses_what_has_no_polarity_or_the_wrong_one_in_each_kind_of_rule() {
+    compiles("permit a \"A\" { when chain.depth == 2 because \"the old gateway\" }");
+    compiles("permit a \"A\" { chain.depth >= 2 because \"the old gateway\" }");
+    compiles("permit a \"A\" { unless chain.depth < 2 because \"the old gateway\" }");
+    compiles("deny d \"D\" { when chain.depth < 2 because \"short ones come from outside\" }");
+    compiles(
+        "oblige o \"O\" { unless some hop satisfies (hop.to in bots) because \"bots mark\" with mark { purpose: \"x\" } }");
+    compiles("permit a \"A\" { when every hop satisfies (hop.from is hop.to) because \"a test\" }");
+    compiles("for chain.depth >= 2 because \"relays\" { permit a \"A\" { } deny d \"D\" { } }");
+  }
+
+  @Test
+  void F5_an_empty_reason_is_none_and_one_clauses_reason_is_no_others() {
+    refusedTwice("permit a \"A\" { when chain.depth == 2 because \"\" }");
+    refusedTwice("permit a \"A\" { when chain.depth == 2 because \" \\t\" }");
+    refused(
+        Code.CHAIN_POLARITY,
+        "permit a \"A\" { when chain.depth == 2 because \"it is\" when chain.depth > 1 }");
+  }
+
+  private static void refusedTwice(String rules) {
+    assertEquals(List.of(Code.CHAIN_POLARITY, Code.CHAIN_POLARITY), errors(rules), rules);
+  }
+
+  @Test
+  void law_3_no_reason_excuses_a_comparison_of_trust() {
+    refused(Code.TRUST_BECAUSE, "permit a \"A\" { when chain.trust < vouched because \"it is\" }");
+    refused(Code.TRUST_BECAUSE, "deny d \"D\" { unless chain.trust < vouched because \"it is\" }");
+    refused(
+        Code.TRUST_BECAUSE,
+        "permit a \"A\" { when some hop satisfies (hop.to in bots and hop.trust < vouched) because \"relays\" }");
+    refused(
+        Code.TRUST_BECAUSE,
+        "define weak(t: trust) = t <= vouched\n"
+            + "permit a \"A\" { when no hop satisfies (not weak(hop.trust)) because \"relays\" }");
+    compiles(
+        "permit a \"A\" { when some hop satisfies (hop.to in bots and hop.trust >= vouched) because \"relays\" }");
+    compiles("deny d \"D\" { when every hop satisfies (hop.trust < vouched) because \"relays\" }");
+  }
+
+  @Test
   void law_3_trust_is_compared_with_one_polarity() {
     refused(Code.CHAIN_POLARITY, "permit a \"A\" { when chain.trust < vouched }");
     refused(Code.CHAIN_POLARITY, "permit a \"A\" { when chain.trust == vouched }");
@@ -244,6 +285,25 @@ class CounterexamplesOfLanguageTest {
     assertEquals(
         Code.DUPLICATE_NAME,
         errors("define bots = task is none\ndeny d \"D\" { when bots }").getFirst());
+  }
+
+  @Test
+  void F65_a_parameter_has_no_name_with_another_meaning() {
+    for (String name : List.of("pii", "static_key", "bots", "task", "args", "none")) {
+      assertEquals(
+          true,
+          errors(
+                  "define x("
+                      + name
+                      + ": int) = "
+                      + name
+                      + " > 5\ndeny d \"D\" { when x(chain.depth) }")
+              .contains(Code.AMBIGUOUS_NAME),
+          name);
+    }
+    refused(
+        Code.AMBIGUOUS_NAME,
+        "parameter restricted: int default 5\ndeny d \"D\" { when chain.depth > restricted }");
   }
 
   @Test

@@ -113,4 +113,56 @@ class LimitsTest {
         List.of(Code.COST),
         errors("define d0 = task is none\n" + deny(repeated("d0", 25_100, " or "))));
   }
+
+  @Test
+  void groups_of_groups_nest_up_to_the_limit_and_five_thousand_are_an_error() {
+    String rule = "deny d \"D\" { agent in g%d }";
+    assertEquals(List.of(), errors(groups(31) + rule.formatted(31)));
+    assertEquals(List.of(Code.NESTING_TOO_DEEP), errors(groups(32) + rule.formatted(32)));
+    assertEquals(List.of(Code.NESTING_TOO_DEEP), errors(groups(5_000) + rule.formatted(5_000)));
+  }
+
+  /** Each group but the first is those who do not belong to the one before. */
+  private static String groups(int length) {
+    return "group agents all_of_them = { \"spiffe://a/**\" }\n"
+        + "group agents g0 = { \"spiffe://a/b\" }\n"
+        + IntStream.rangeClosed(1, length)
+            .mapToObj(i -> "group agents g%d = all_of_them - g%d\n".formatted(i, i - 1))
+            .collect(Collectors.joining());
+  }
+
+  /** Each group is the one before twice: 2^30 patterns if written out. */
+  @Test
+  void groups_that_double_cost_too_much_and_are_never_written_out() {
+    String twice = "group %s g%d = g%d + g%d\n";
+    StringBuilder identities = new StringBuilder("group agents g0 = { \"spiffe://a/b\" }\n");
+    StringBuilder facts = new StringBuilder("group principals g0 = \"x\" in principal.groups\n");
+    for (int i = 1; i <= 30; i++) {
+      identities.append(twice.formatted("agents", i, i - 1, i - 1));
+      facts.append(twice.formatted("principals", i, i - 1, i - 1));
+    }
+    assertEquals(List.of(Code.COST), errors(identities + "deny d \"D\" { agent in g30 }"));
+    assertEquals(List.of(Code.COST), errors(facts + "deny d \"D\" { principal in g30 }"));
+  }
+
+  @Test
+  void groups_of_facts_cost_what_they_ask() {
+    String group = "group principals g = " + repeated("h", 10_000, " + ") + "\n";
+    String facts = "group principals h = \"x\" in principal.groups\n";
+    String rule = "deny d \"D\" { principal in g }";
+    assertEquals(List.of(Code.COST), errors(facts + group.replace("= h", "= h + h") + rule));
+  }
+
+  @Test
+  void a_long_row_of_imports_is_read_and_one_that_closes_is_a_circle() {
+    String text =
+        IntStream.range(0, 2_000)
+            .mapToObj(i ->
+                "// file: f%d.policy\npackage p%d\nimport p%d as other\n".formatted(i, i, i + 1))
+            .collect(Collectors.joining());
+    assertEquals(List.of(), errors(text + "// file: last.policy\npackage p2000\n"));
+    assertEquals(
+        List.of(Code.IMPORT_CYCLE),
+        errors(text + "// file: last.policy\npackage p2000\nimport p0 as other\n"));
+  }
 }

@@ -16,9 +16,18 @@ public record Loaded(ServerSettings settings, Snapshot snapshot) {
 
   public static Loaded from(Path policies, Optional<Path> settingsFile)
       throws BundleFault, SettingsFault {
+    Optional<ServerSettings> written =
+        settingsFile.isPresent()
+            ? Optional.of(SettingsFile.read(settingsFile.get()))
+            : Optional.empty();
+    CompiledBundle bundle =
+        BundleStore.load(
+            policies, written.map(ServerSettings::waiveTaskRegistration).orElse(true));
+    if (written.isPresent()) {
+      SettingsFile.check(settingsFile.orElseThrow(), written.get(), bundle.performed());
+    }
     ServerSettings settings =
-        settingsFile.isPresent() ? SettingsFile.read(settingsFile.get()) : SettingsFile.defaults();
-    CompiledBundle bundle = BundleStore.load(policies, settings.waiveTaskRegistration());
+        written.orElseGet(() -> SettingsFile.defaults(bundle.performed()));
     List<String> notes =
         bundle.settings().taskRegistration() ? List.of() : List.of("task registration is waived");
     return new Loaded(settings, new Snapshot(bundle, notes));

@@ -2,7 +2,6 @@ package dev.remit.pdp.config;
 
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.NamePattern;
-import dev.remit.lang.schema.ObligationType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -48,9 +46,12 @@ public final class SettingsFile {
   }
 
   /**
-   * One enforcement point, on loopback, that may vouch for everything; task registration waived.
+   * One enforcement point, on loopback, that may vouch for everything and performs every
+   * obligation; task registration waived.
+   *
+   * @param performed the obligations of the bundle that an enforcement point performs
    */
-  public static ServerSettings defaults() {
+  public static ServerSettings defaults(Set<String> performed) {
     return new ServerSettings(
         List.of(
             new EnforcementPoint(
@@ -59,7 +60,7 @@ public final class SettingsFile {
                 List.of(new NamePattern(List.of("**"))),
                 Set.of(),
                 List.of(),
-                performed(),
+                performed,
                 true)),
         true);
   }
@@ -68,12 +69,28 @@ public final class SettingsFile {
     return Network.parse(text).orElseThrow();
   }
 
-  /** The built-in obligations that an enforcement point performs. */
-  private static Set<String> performed() {
-    return ObligationType.ALL.stream()
-        .filter(type -> !type.builtIn())
-        .map(ObligationType::name)
-        .collect(Collectors.toUnmodifiableSet());
+  /**
+   * Holds what the enforcement points say that they perform against what there is to perform: a
+   * name misspelt would deny every call that has the obligation.
+   *
+   * @param performed the obligations of the bundle that an enforcement point performs
+   */
+  public static void check(Path file, ServerSettings settings, Set<String> performed)
+      throws SettingsFault {
+    for (EnforcementPoint point : settings.enforcementPoints()) {
+      for (String type : point.supports()) {
+        if (!performed.contains(type)) {
+          throw new SettingsFile(file)
+              .fault(
+                  "enforcement_points."
+                      + point.name()
+                      + ".supports: `"
+                      + type
+                      + "` is none of "
+                      + String.join(", ", performed.stream().sorted().toList()));
+        }
+      }
+    }
   }
 
   public static ServerSettings read(Path file) throws SettingsFault {
@@ -187,12 +204,6 @@ public final class SettingsFile {
       tools.add(pattern(text, where));
     }
     Set<String> supports = new HashSet<>(texts(point, "supports", where).orElse(List.of()));
-    for (String type : supports) {
-      if (!performed().contains(type)) {
-        throw fault(
-            where + ".supports: `" + type + "` is none of " + String.join(", ", performed()));
-      }
-    }
     Object explain = point.get("explain");
     if (explain != null && !(explain instanceof Boolean)) {
       throw fault(where + ".explain is true or false");

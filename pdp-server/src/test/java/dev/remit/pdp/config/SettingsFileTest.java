@@ -10,6 +10,7 @@ import dev.remit.lang.runtime.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,11 +80,12 @@ class SettingsFileTest {
 
   @Test
   void without_a_file_one_point_on_loopback_may_vouch_for_everything() throws Exception {
-    ServerSettings settings = SettingsFile.defaults();
+    ServerSettings settings = SettingsFile.defaults(Set.of("redact"));
     EnforcementPoint local = settings.enforcementPoints().getFirst();
     assertEquals("local", local.name());
     assertTrue(local.vouchesForEveryone());
     assertTrue(settings.waiveTaskRegistration());
+    assertEquals(Set.of("redact"), local.supports());
     assertTrue(
         local.addresses().stream()
             .allMatch(network ->
@@ -104,7 +106,7 @@ class SettingsFileTest {
         "enforcement_points: { a: { addresses: 127.0.0.1/32 } } | is a list of texts",
         "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], tool: [ ] } } | has no setting `tool`",
         "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], tools: [ crm ] } } | is no SERVER.NAME",
-        "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], supports: [ pray ] } } | is none of",
+        "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], supports: pray } } | is a list of texts",
         "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], explain: maybe } } | is true or false",
         "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], agents: [ bob ] } } | is no SPIFFE id",
         "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], agents: [ 'spiffe://*/a' ] } } | is no SPIFFE id",
@@ -120,6 +122,24 @@ class SettingsFileTest {
   void a_mistake_is_one_clear_sentence(String yaml, String expected) {
     String message = fault(yaml.replace('¶', '\n'));
     assertTrue(message.contains(expected), message);
+  }
+
+  @Test
+  void a_point_performs_only_what_there_is_to_perform() throws Exception {
+    ServerSettings settings =
+        read(
+            """
+            enforcement_points: { a: { addresses: [ "127.0.0.1/32" ], supports: [ watermark ] } }
+            """);
+    Path file = directory.resolve("settings.yaml");
+    SettingsFile.check(file, settings, Set.of("redact", "watermark"));
+    SettingsFault fault =
+        assertThrows(
+            SettingsFault.class, () -> SettingsFile.check(file, settings, Set.of("redact")));
+    assertTrue(
+        String.valueOf(fault.getMessage())
+            .endsWith("enforcement_points.a.supports: `watermark` is none of redact"),
+        fault.getMessage());
   }
 
   @Test

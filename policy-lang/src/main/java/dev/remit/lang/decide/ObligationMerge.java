@@ -60,13 +60,14 @@ final class ObligationMerge {
     };
   }
 
+  /** In the order in which every set stands, so that equal sets are equal values. */
   private static Value union(Value left, Value right) {
     if (!(left instanceof Value.Many(var mine)) || !(right instanceof Value.Many(var theirs))) {
       throw new IllegalStateException("no union of two fields of an obligation");
     }
     List<Reading> all = new ArrayList<>(mine);
     theirs.stream().filter(element -> !all.contains(element)).forEach(all::add);
-    all.sort(Comparator.comparing(Object::toString, CanonicalJson.BY_CODE_POINT));
+    all.sort(Comparator.comparing(Object::toString));
     return new Value.Many(all);
   }
 }

@@ -44,6 +44,7 @@ final class ExplanationWriter {
             .setKind(part.kind())
             .setRule(DecisionWriter.rule(part.rule()))
             .setTruth(truth(part.truth()));
+    part.observed().ifPresent(would -> out.setObserved(truth(would)));
     part.clauses().forEach(clause -> out.addClauses(clause(clause)));
     return out.build();
   }
