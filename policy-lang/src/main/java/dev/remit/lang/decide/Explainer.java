@@ -135,6 +135,7 @@ public final class Explainer {
   private List<ValuePart> values(Condition condition, AccessRules access) {
     Map<String, String> values = new TreeMap<>();
     Condition.operands(condition)
+        .flatMap(Operand::reads)
         .forEach(operand -> {
           if (operand instanceof Operand.Slot(int slot)) {
             FactKey key = bundle.program().layout().facts().get(slot);
@@ -158,6 +159,7 @@ public final class Explainer {
       if (holds || truths.get(i) != Truth.TRUE) {
         int at = i;
         Condition.operands(actors)
+            .flatMap(Operand::reads)
             .filter(Operand.ActorSlot.class::isInstance)
             .map(operand -> ((Operand.ActorSlot) operand).slot())
             .forEach(slot ->
