@@ -33,8 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     } catch (BundleFault fault) {
       throw new CommandFault(String.valueOf(fault.getMessage()));
     }
-    PolicyCompiler.Result result =
-        PolicyCompiler.compile(source, source.settings());
+    PolicyCompiler.Result result = PolicyCompiler.compile(source, source.settings());
     PrintWriter out = spec.commandLine().getOut();
     out.print(TextRenderer.render(result.diagnostics()));
     long errors = result.diagnostics().stream().filter(Diagnostic::isError).count();

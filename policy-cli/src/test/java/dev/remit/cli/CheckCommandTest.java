@@ -52,8 +52,7 @@ class CheckCommandTest {
     Command broken = Command.run("check", directory.toString());
     assertEquals(1, broken.code());
     assertTrue(broken.out().contains("--> limits.csv:2:3\n2 | a,three\n"), broken.out());
-    assertTrue(
-        broken.out().endsWith("1 file, 3 data files: 1 error, 0 warnings\n"), broken.out());
+    assertTrue(broken.out().endsWith("1 file, 3 data files: 1 error, 0 warnings\n"), broken.out());
   }
 
   @Test

@@ -21,13 +21,11 @@ public record Loaded(ServerSettings settings, Snapshot snapshot) {
             ? Optional.of(SettingsFile.read(settingsFile.get()))
             : Optional.empty();
     CompiledBundle bundle =
-        BundleStore.load(
-            policies, written.map(ServerSettings::waiveTaskRegistration).orElse(true));
+        BundleStore.load(policies, written.map(ServerSettings::waiveTaskRegistration).orElse(true));
     if (written.isPresent()) {
       SettingsFile.check(settingsFile.orElseThrow(), written.get(), bundle.performed());
     }
-    ServerSettings settings =
-        written.orElseGet(() -> SettingsFile.defaults(bundle.performed()));
+    ServerSettings settings = written.orElseGet(() -> SettingsFile.defaults(bundle.performed()));
     List<String> notes =
         bundle.settings().taskRegistration() ? List.of() : List.of("task registration is waived");
     return new Loaded(settings, new Snapshot(bundle, notes));

@@ -79,14 +79,14 @@ class AuthorizeIT {
 
   /** The rule that decided, with dashes, begins what follows {@code deny-} in the file's name. */
   @Test
-  void the_platform_s_requests_are_denied_by_the_rule_that_they_are_named_after()
-      throws Exception {
+  void the_platform_s_requests_are_denied_by_the_rule_that_they_are_named_after() throws Exception {
     Set<String> shown = new TreeSet<>();
     for (JsonObject line : platform()) {
       String name = line.get("request").getAsString();
       JsonObject decision = line.getAsJsonObject("decision");
       if (name.startsWith("deny-")) {
-        String rule = decision.getAsJsonObject("reason").getAsJsonObject("rule").get("id").getAsString();
+        String rule =
+            decision.getAsJsonObject("reason").getAsJsonObject("rule").get("id").getAsString();
         String dashed = rule.replace("pack.", "deny-").replace('.', '-').replace('_', '-');
         assertTrue(name.startsWith(dashed), name + " is denied by " + rule);
         shown.add(packAndRule(rule));
@@ -145,9 +145,10 @@ class AuthorizeIT {
 
   private static Set<String> packRules() throws IOException {
     Set<String> rules = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Remit.HOME.resolve("policies/packs"))) {
+    Path packs = Remit.HOME.resolve("policies/packs");
+    try (Stream<Path> files = Files.walk(packs)) {
       for (Path file : files.filter(each -> each.toString().endsWith(".policy")).toList()) {
-        String pack = file.getParent().getFileName().toString();
+        String pack = packs.relativize(file).getName(0).toString();
         Pattern.compile("(?m)^ *(?:deny|oblige) (\\w+) \"")
             .matcher(Files.readString(file))
             .results()

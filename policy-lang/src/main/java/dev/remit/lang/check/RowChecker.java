@@ -3,6 +3,7 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.Type;

@@ -27,14 +27,20 @@ record GivenAllow(
   Optional<Reason> withdrawn(LiveState state) {
     RuleRefs refs = new RuleRefs(bundle.program());
     RankedFaults faults = new RankedFaults();
-    Obligations obligations = new Obligations(refs, faults);
+    Obligations obligations = new Obligations(bundle.obligations(), refs, faults);
     accesses.forEach(obligations::attach);
     obligations.supported(typed.call());
     Optional<Decision.Grant> grant =
         rule()
             .flatMap(rule ->
                 new GrantStep(typed, bundle, accesses, now)
-                    .grant(rule, obligations.cap().map(now::plus).stream(), state, refs, faults));
+                    .grant(
+                        rule,
+                        obligations.cap().map(now::plus).stream(),
+                        obligations.all().stream().anyMatch(BeforeObligations::isApproval),
+                        state,
+                        refs,
+                        faults));
     if (faults.first().isPresent()) {
       return faults.first();
     }
