@@ -266,7 +266,8 @@ class LawProperties {
     }
   }
 
-  @Property(tries = 2_000)
+  /** Without the edge cases, whose share of the tries changes from run to run. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void enough_of_the_generated_questions_are_allowed(
       @ForAll("rules") List<Policies.Rule> rules, @ForAll("questions") Question question) {
     Decision decision = decide(bundle(rules), question);
