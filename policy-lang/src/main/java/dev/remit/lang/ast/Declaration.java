@@ -201,9 +201,17 @@ public sealed interface Declaration {
     }
   }
 
-  /** {@code mon..fri 08:00..18:00}; {@code last} is the first day again where one is written. */
+  /**
+   * {@code mon..fri 08:00..18:00}; {@code last} is the first day again where one is written. An end
+   * of {@code 24:00} is midnight, and {@code endOfDay}.
+   */
   record Window(
-      Name.Segment first, Name.Segment last, LocalTime from, LocalTime until, Span span) {}
+      Name.Segment first,
+      Name.Segment last,
+      LocalTime from,
+      LocalTime until,
+      boolean endOfDay,
+      Span span) {}
 
   /** {@code dates holidays = { 2026-12-25 }}, or {@code dates holidays from "holidays.csv"}. */
   record Dates(Name.Segment name, List<LocalDate> days, Optional<Text> file, Span span)

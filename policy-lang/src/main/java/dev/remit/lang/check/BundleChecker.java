@@ -52,8 +52,6 @@ public final class BundleChecker {
           case Declaration.Rule rule -> rule(checker, module, part, List.of(), rule);
           case Declaration.For(var header, var inner, var span) ->
               inner.forEach(rule -> rule(checker, module, part, header, rule));
-          case Declaration.Schedule later -> notYet(later);
-          case Declaration.Dates later -> notYet(later);
           default -> {}
         }
       }
@@ -68,10 +66,6 @@ public final class BundleChecker {
         .forEach(group ->
             group.membership().fixed().ifPresent(members -> fixed.put(group.id(), members)));
     return fixed;
-  }
-
-  private void notYet(Declaration later) {
-    problems.add(Code.RESERVED, later.span(), "this comes with a later version of the language");
   }
 
   private void rule(

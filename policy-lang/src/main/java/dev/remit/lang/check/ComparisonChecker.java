@@ -26,6 +26,7 @@ final class ComparisonChecker {
   private final Problems problems;
   private final OperandChecker operands;
   private final MembershipChecker membership;
+  private final Possible possible;
 
   ComparisonChecker(
       Vocabulary vocabulary,
@@ -36,6 +37,7 @@ final class ComparisonChecker {
     this.problems = problems;
     this.operands = operands;
     this.membership = membership;
+    this.possible = new Possible(problems);
   }
 
   Optional<TypedCondition> compare(Expression.Compare written, Place place) {
@@ -62,7 +64,8 @@ final class ComparisonChecker {
             && ordered(written, left.get().type())
             && parted(left.get())
             && parted(right.get())
-            && clocks(left.get(), right.get());
+            && clocks(left.get(), right.get())
+            && (!isEquality(written) || mayHold(left.get(), right.get()));
     if (!sound) {
       return Optional.empty();
     }
@@ -84,9 +87,12 @@ final class ComparisonChecker {
             && !operands.isFact(name, place));
   }
 
+  private static boolean isEquality(Expression.Compare written) {
+    return written.operator() == Operator.EQUAL || written.operator() == Operator.NOT_EQUAL;
+  }
+
   private boolean ordered(Expression.Compare written, Type type) {
-    boolean equality =
-        written.operator() == Operator.EQUAL || written.operator() == Operator.NOT_EQUAL;
+    boolean equality = isEquality(written);
     boolean ordered =
         switch (type) {
           case Type.Int any -> true;
@@ -94,13 +100,20 @@ final class ComparisonChecker {
           case Type.Text any -> true;
           case Type.Length any -> true;
           case Type.Time any -> true;
+          case Type.Date any -> true;
           case Type.EnumOf(var name, var values, var order) -> order;
           default -> false;
         };
-    boolean comparable = !(type instanceof Type.RecordOf);
-    if (!comparable || !(equality || ordered)) {
+    if (hasJson(type)) {
       problems.add(
-          Code.NOT_ORDERED, written.span(), Shown.type(type) + " has no such order or equality");
+          Code.OPAQUE,
+          written.span(),
+          "what is compared here has json within, which no operator reads");
+      return false;
+    }
+    if (!equality && !ordered) {
+      problems.add(
+          Code.NOT_ORDERED, written.span(), Shown.type(type) + " has no order; ask with `==`");
       return false;
     }
     return true;
@@ -117,6 +130,16 @@ final class ComparisonChecker {
           "ask `X in chain.actors`, or `every a in chain.actors satisfies (…)`");
     }
     return !whole;
+  }
+
+  static boolean hasJson(Type type) {
+    return switch (type) {
+      case Type.Json any -> true;
+      case Type.ListOf(var element, var max) -> hasJson(element);
+      case Type.SetOf(var element, var max) -> hasJson(element);
+      case Type.RecordOf(var fields) -> fields.stream().anyMatch(field -> hasJson(field.type()));
+      default -> false;
+    };
   }
 
   /**
@@ -140,7 +163,7 @@ final class ComparisonChecker {
       problems.add(
           Code.CLOCK,
           operand.span(),
-          "a value of the clock is compared with `<`, `<=`, `>` or `>=` alone");
+          "a value of the clock is compared with `<`, `<=`, `>` or `>=`, or held against a schedule with `in`");
       return false;
     }
     return true;
@@ -171,16 +194,18 @@ final class ComparisonChecker {
                 .filter(right -> operands.same(operand.type(), right))
                 .filter(right -> operands.guarded(right, place) && clockFree(right))
                 .filter(right -> parted(operand) && parted(right))
-                .filter(right -> catalogued(operand, right))
+                .filter(right -> mayHold(operand, right))
                 .map(right ->
                     new TypedCondition.Compare(Comparison.EQUAL, operand, right, written.span())));
   }
 
-  private boolean catalogued(TypedOperand left, TypedOperand right) {
-    return !(left.bare() instanceof TypedOperand.Fact
-            && membership.isCatalogued(left)
-            && right.bare() instanceof TypedOperand.Constant(Value value, var type, var at))
-        || membership.known(value, at);
+  /** Whether the two may ever be equal; a constant that is never read is said. */
+  private boolean mayHold(TypedOperand left, TypedOperand right) {
+    if (!(right.bare() instanceof TypedOperand.Constant(Value value, var type, var at))) {
+      return true;
+    }
+    boolean named = left.bare() instanceof TypedOperand.Fact && membership.isCatalogued(left);
+    return (!named || membership.known(value, at)) && possible.equal(left, value, at);
   }
 
   private Optional<TypedCondition> none(Expression.Is written, TypedOperand operand) {
@@ -223,15 +248,8 @@ final class ComparisonChecker {
   Optional<TypedCondition> under(Expression.Under written, Place place) {
     Optional<TypedOperand> left =
         operands.read(written.left(), place).filter(operand -> operands.guarded(operand, place));
-    if (left.isPresent()
-        && !(left.get().type() instanceof Type.Path || left.get().type() instanceof Type.Name)) {
-      problems.add(
-          Code.NOT_A_PATH,
-          written.left().span(),
-          "`under` compares paths or names, and `"
-              + left.get().key()
-              + "` is "
-              + Shown.type(left.get().type()));
+    if (left.isPresent() && !hasParts(left.get().type())) {
+      notUnder(written, left.get());
       return Optional.empty();
     }
     return left.flatMap(path ->
@@ -240,6 +258,36 @@ final class ComparisonChecker {
             .filter(parent -> operands.same(path.type(), parent))
             .filter(parent -> operands.guarded(parent, place))
             .map(parent -> new TypedCondition.Under(path, parent, written.span())));
+  }
+
+  private static boolean hasParts(Type type) {
+    return switch (type) {
+      case Type.Path any -> true;
+      case Type.Name any -> true;
+      case Type.Domain any -> true;
+      case Type.Cidr any -> true;
+      default -> false;
+    };
+  }
+
+  private void notUnder(Expression.Under written, TypedOperand left) {
+    String message =
+        "`under` compares paths, names, domains or networks, and `"
+            + left.shown()
+            + "` is "
+            + Shown.type(left.type());
+    String right = written.right().span().text();
+    Optional<String> help =
+        switch (left.type()) {
+          case Type.Uri any ->
+              Optional.of("ask for `" + left.shown() + ".host` or `" + left.shown() + ".path`");
+          case Type.Email any -> Optional.of("ask for `" + left.shown() + ".domain`");
+          case Type.Ip any -> Optional.of("write `" + left.shown() + " in { " + right + " }`");
+          default -> Optional.empty();
+        };
+    help.ifPresentOrElse(
+        text -> problems.add(Code.NOT_A_PATH, written.left().span(), message, text),
+        () -> problems.add(Code.NOT_A_PATH, written.left().span(), message));
   }
 
   Optional<TypedCondition> labelled(Expression.Labelled written, Place place) {

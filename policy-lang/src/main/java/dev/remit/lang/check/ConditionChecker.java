@@ -29,6 +29,8 @@ final class ConditionChecker {
   private final OperandChecker operands;
   private final MembershipChecker membership;
   private final ComparisonChecker comparisons;
+  private final ScheduleChecker schedules;
+  private final PatternChecker patterns;
   private final DefineUses defines;
   private final Uses uses;
   private int nodes;
@@ -41,6 +43,8 @@ final class ConditionChecker {
     this.operands = new OperandChecker(vocabulary, problems, uses);
     this.membership = new MembershipChecker(vocabulary, problems, operands, uses);
     this.comparisons = new ComparisonChecker(vocabulary, problems, operands, membership);
+    this.schedules = new ScheduleChecker(vocabulary, problems, operands, uses);
+    this.patterns = new PatternChecker(problems, operands);
     this.defines = new DefineUses(vocabulary, problems, operands);
   }
 
@@ -96,6 +100,8 @@ final class ConditionChecker {
           negated(under.negated(), comparisons.under(under, place), under.span());
       case Expression.Labelled labelled ->
           negated(labelled.negated(), comparisons.labelled(labelled, place), labelled.span());
+      case Expression.Matches matches ->
+          negated(matches.negated(), patterns.matches(matches, place), matches.span());
       case Expression.Quantified quantified -> quantified(quantified, place);
       default -> {
         problems.add(
@@ -108,6 +114,9 @@ final class ConditionChecker {
   }
 
   private Optional<TypedCondition> in(Expression.In written, Place place) {
+    if (schedules.concerns(written, place)) {
+      return schedules.in(written, place);
+    }
     if (Constants.isLiteral(written.left())) {
       return membership.constantIn(written, place);
     }
@@ -310,8 +319,7 @@ final class ConditionChecker {
         return Optional.empty();
       }
     }
-    // Whoever acts is an actor of the chain, so that set is never empty.
-    boolean vacuous = quantifier != Quantifier.SOME && !list.get().key().equals("chain.actors");
+    boolean vacuous = quantifier != Quantifier.SOME && !isNeverEmpty(list.get());
     if (vacuous && place.permit() && !place.knowledge().filled().contains(list.get().key())) {
       problems.add(
           Code.EMPTY_LIST,
@@ -325,6 +333,14 @@ final class ConditionChecker {
     return check(written.body(), place.with(variable))
         .map(body ->
             new TypedCondition.Elements(quantifier, list.get(), max, 0, body, written.span()));
+  }
+
+  /** The words of a command, and the actors of a chain: there is always one. */
+  private static boolean isNeverEmpty(TypedOperand list) {
+    boolean words =
+        list.bare() instanceof TypedOperand.Field(var owner, var field, var span)
+            && owner.type() instanceof Type.Command;
+    return words || list.key().equals("chain.actors");
   }
 
   static Comparison comparison(Expression.Compare.Operator operator) {

@@ -2,16 +2,20 @@ package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
+import dev.remit.lang.canonical.AddressText;
+import dev.remit.lang.canonical.Canonical;
+import dev.remit.lang.canonical.CommandLine;
+import dev.remit.lang.canonical.DomainText;
+import dev.remit.lang.canonical.EmailText;
+import dev.remit.lang.canonical.UriText;
 import dev.remit.lang.data.Cells;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Spelling;
-import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +55,7 @@ final class Constants {
       case Expression.BoolLiteral bool -> true;
       case Expression.DurationLiteral duration -> true;
       case Expression.TimestampLiteral timestamp -> true;
+      case Expression.DateLiteral date -> true;
       case Expression.IdentityLiteral identity -> true;
       case Expression.SetLiteral set -> true;
       case Expression.PatternLiteral pattern -> true;
@@ -80,6 +85,8 @@ final class Constants {
           Optional.of(new Value.Length(length));
       case Expression.TimestampLiteral(var time, var span) when expected instanceof Type.Time ->
           Optional.of(new Value.Time(time));
+      case Expression.DateLiteral(var day, var span) when expected instanceof Type.Date ->
+          Optional.of(new Value.Date(day));
       case Expression.IdentityLiteral(var issuer, var subject, var span)
           when expected instanceof Type.Identity ->
           identities
@@ -111,8 +118,39 @@ final class Constants {
               .spiffe(text, written.span())
               .flatMap(pattern -> identities.exact(pattern, written.span()))
               .map(identity -> identity);
+      case Type.Uri any -> canonical(UriText.read(text), expected, written);
+      case Type.Email any -> canonical(EmailText.read(text), expected, written);
+      case Type.Domain any -> canonical(DomainText.read(text), expected, written);
+      case Type.Ip any -> canonical(AddressText.ip(text), expected, written);
+      case Type.Cidr any -> canonical(AddressText.cidr(text), expected, written);
+      case Type.Command any -> command(text, written);
       default -> mismatch(written, expected);
     };
+  }
+
+  private Optional<Value> canonical(
+      Canonical<? extends Value> read, Type expected, Expression written) {
+    if (read instanceof Canonical.Refused<? extends Value>(String problem)) {
+      problems.add(
+          Code.NOT_CANONICAL,
+          written.span(),
+          "this never equals "
+              + Shown.type(expected)
+              + ", each of which has one spelling: "
+              + problem);
+    }
+    return read.value().map(value -> value);
+  }
+
+  private Optional<Value> command(String text, Expression written) {
+    Optional<Value> command = CommandLine.split(text).map(value -> value);
+    if (command.isEmpty()) {
+      problems.add(
+          Code.NOT_A_COMMAND,
+          written.span(),
+          "this is no plain command: it is empty, or a shell would do more with it than split it into words");
+    }
+    return command;
   }
 
   private Optional<Value> number(BigDecimal number, Type expected, Expression written) {
@@ -218,40 +256,44 @@ final class Constants {
 
   private Optional<Value> many(List<Expression> elements, Type expected, Expression written) {
     return switch (expected) {
-      case Type.SetOf(var element, int max) ->
-          elements(elements, element, max, written)
-              .map(read ->
-                  new Value.Many(
-                      read.stream()
-                          .distinct()
-                          .sorted(Comparator.comparing(Object::toString))
-                          .toList()));
-      case Type.ListOf(var element, int max) ->
-          elements(elements, element, max, written).map(Value.Many::new);
+      case Type.SetOf(var of, var max) ->
+          values(elements, of)
+              .map(Value.Many::set)
+              .filter(set -> holds(max, set.elements().size(), expected, written))
+              .map(set -> set);
+      case Type.ListOf(var of, var max) ->
+          values(elements, of)
+              .filter(list -> holds(max, list.size(), expected, written))
+              .map(list -> new Value.Many(List.copyOf(list)));
       default -> mismatch(written, expected);
     };
   }
 
-  private Optional<List<Reading>> elements(
-      List<Expression> written, Type element, int max, Expression whole) {
-    if (written.size() > max) {
+  private boolean holds(int max, int size, Type expected, Expression written) {
+    if (size > max) {
       problems.add(
           Code.TOO_MANY_ELEMENTS,
-          whole.span(),
-          "at most " + max + " elements are declared here, and these are " + written.size());
-      return Optional.empty();
+          written.span(),
+          Shown.type(expected) + " has at most " + max + " elements here, and this has " + size);
     }
-    List<Reading> values = new ArrayList<>();
-    for (Expression each : written) {
+    return size <= max;
+  }
+
+  private Optional<List<Value>> values(List<Expression> elements, Type element) {
+    List<Value> values = new ArrayList<>();
+    for (Expression each : elements) {
       Optional<Value> value =
           element instanceof Type.Text
                   && each instanceof Expression.Reference(var name)
                   && words.bound(name).isEmpty()
               ? Optional.of(new Value.Text(Names.dotted(name)))
               : read(each, element);
-      value.ifPresent(values::add);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      values.add(value.get());
     }
-    return values.size() == written.size() ? Optional.of(values) : Optional.empty();
+    return Optional.of(values);
   }
 
   private Optional<Value> mismatch(Expression written, Type expected) {

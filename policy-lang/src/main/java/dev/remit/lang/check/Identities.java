@@ -1,6 +1,7 @@
 package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Declaration;
+import dev.remit.lang.canonical.IdentityText;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentityPattern;
@@ -65,7 +66,27 @@ final class Identities {
         return Optional.empty();
       }
     }
-    return Optional.of(new IdentityPattern(issuer, new NamePattern(segments)));
+    return isPossible(issuer, segments, span)
+        ? Optional.of(new IdentityPattern(issuer, new NamePattern(segments)))
+        : Optional.empty();
+  }
+
+  /** An identity in another spelling than the one that requests have would be nobody's. */
+  private boolean isPossible(String issuer, List<String> subject, Span span) {
+    boolean spiffe = IdentityText.isSpiffe(issuer);
+    boolean possible =
+        IdentityText.isIssuer(issuer)
+            && subject.stream()
+                .allMatch(
+                    segment -> segment.startsWith("*") || IdentityText.isSegment(segment, spiffe));
+    if (!possible) {
+      problems.add(
+          Code.NOT_AN_IDENTITY,
+          span,
+          "no identity is spelled so: an issuer is `spiffe://` and a trust domain, or an `https` URL, in lower case and"
+              + " without the port 443, and a subject is ASCII without `.` and `..`");
+    }
+    return possible;
   }
 
   /** The identity, where the pattern has no star. */

@@ -1,15 +1,18 @@
 package dev.remit.lang.check;
 
+import dev.remit.lang.canonical.UriText;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.ir.Condition.Members;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Type;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +29,11 @@ record Knowledge(
     Map<String, Type> typedArguments) {
 
   static final Knowledge NOTHING = new Knowledge(Optional.empty(), Set.of(), Set.of(), Map.of());
+
+  /** Whether the value of that key is there: it, or a part of it, was asked for. */
+  boolean isPresent(String key) {
+    return present.contains(key) || present.stream().anyMatch(known -> known.startsWith(key + "."));
+  }
 
   /** Both hold. */
   Knowledge and(Knowledge other) {
@@ -69,6 +77,15 @@ record Knowledge(
               : NOTHING;
       case TypedCondition.In(var value, var members, var span) when truth && isTool(value) ->
           tools(members);
+      case TypedCondition.Compare(var comparison, var left, var right, var span)
+          when truth && comparison == Comparison.EQUAL ->
+          right instanceof TypedOperand.Constant(var value, var type, var at)
+              ? scheme(left, List.of(value))
+              : left instanceof TypedOperand.Constant(var value, var type, var at)
+                  ? scheme(right, List.of(value))
+                  : NOTHING;
+      case TypedCondition.In(var value, var members, var span) when truth ->
+          scheme(value, members.values());
       default -> NOTHING;
     };
   }
@@ -79,6 +96,28 @@ record Knowledge(
             ? Map.of(argument.key(), argument.type())
             : Map.of();
     return new Knowledge(Optional.empty(), Set.of(operand.key()), Set.of(), typed);
+  }
+
+  /** What every uri has whose scheme is one of these. */
+  private static Knowledge scheme(TypedOperand operand, Collection<Value> schemes) {
+    if (!(operand.bare() instanceof TypedOperand.Field(var uri, var field, var span))
+        || !(uri.type() instanceof Type.Uri)
+        || !field.name().equals("scheme")) {
+      return NOTHING;
+    }
+    Set<String> present = new HashSet<>();
+    if (areAll(schemes, UriText::hasHost)) {
+      present.add(uri.key() + ".host");
+    }
+    if (areAll(schemes, UriText::hasPort)) {
+      present.add(uri.key() + ".port");
+    }
+    return new Knowledge(Optional.empty(), Set.copyOf(present), Set.of(), Map.of());
+  }
+
+  private static boolean areAll(Collection<Value> schemes, Predicate<String> which) {
+    return schemes.stream()
+        .allMatch(scheme -> scheme instanceof Value.Text(String text) && which.test(text));
   }
 
   private static Knowledge tools(Members members) {

@@ -28,6 +28,7 @@ final class MembershipChecker {
   private final Identities identities;
   private final OperandChecker operands;
   private final Uses uses;
+  private final Possible possible;
 
   MembershipChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands, Uses uses) {
     this.vocabulary = vocabulary;
@@ -35,13 +36,16 @@ final class MembershipChecker {
     this.identities = new Identities(problems);
     this.operands = operands;
     this.uses = uses;
+    this.possible = new Possible(problems);
   }
 
   Optional<TypedCondition> in(Expression.In written, TypedOperand value, Place place) {
+    if (value.type() instanceof Type.Cidr) {
+      network(written, value);
+      return Optional.empty();
+    }
     return switch (written.right()) {
-      case Expression.SetLiteral(var elements, var span) ->
-          set(elements, value, place)
-              .map(members -> new TypedCondition.In(value, members, written.span()));
+      case Expression.SetLiteral(var elements, var span) -> set(elements, value, written, place);
       case Expression.PatternLiteral(var pattern) ->
           pattern(pattern, value.type())
               .map(names ->
@@ -52,10 +56,35 @@ final class MembershipChecker {
         problems.add(
             Code.TYPE_MISMATCH,
             written.right().span(),
-            "after `in` comes a set in braces, a group or a pattern");
+            "after `in` comes a set in braces, a group or a pattern",
+            "write `in { " + written.right().span().text() + " }`");
         yield Optional.empty();
       }
     };
+  }
+
+  /** {@code net in { … }} could ask whether it is listed, or whether it is part of one listed. */
+  private void network(Expression.In written, TypedOperand value) {
+    problems.add(
+        Code.NETWORK_MEMBERSHIP,
+        written.span(),
+        "`"
+            + value.shown()
+            + "` is a network: it may lie `under` another or equal it with `==`, and addresses are `in` it",
+        "write `" + value.shown() + " under \"10.0.0.0/8\"`");
+  }
+
+  private Optional<TypedCondition> set(
+      List<Expression> elements, TypedOperand value, Expression.In written, Place place) {
+    if (elements.isEmpty()) {
+      problems.add(
+          Code.EMPTY_SET,
+          written.right().span(),
+          "nothing is in an empty set, so this never holds");
+      return Optional.empty();
+    }
+    return set(elements, value, place)
+        .map(members -> new TypedCondition.In(value, members, written.span()));
   }
 
   private Optional<TypedCondition> named(
@@ -116,16 +145,41 @@ final class MembershipChecker {
     return operands
         .read(written.right(), place)
         .filter(collection -> operands.guarded(collection, place))
-        .flatMap(collection ->
-            operands
-                .constants(place)
-                .read(written.left(), element(collection.type()))
-                .flatMap(value ->
-                    elementOf(
-                        written,
-                        new TypedOperand.Constant(
-                            value, element(collection.type()), written.left().span()),
-                        collection)));
+        .flatMap(collection -> {
+          Type element = member(collection.type());
+          return operands
+              .constants(place)
+              .read(written.left(), element)
+              .filter(value -> isDeclared(value, collection, written.left().span()))
+              .flatMap(value ->
+                  elementOf(
+                      written,
+                      new TypedOperand.Constant(value, element, written.left().span()),
+                      collection));
+        });
+  }
+
+  /** Whether a label asked for is declared; one that is not would never be found. */
+  private boolean isDeclared(Value value, TypedOperand collection, Span span) {
+    if (!collection.key().equals("dataset.labels")
+        || !(value instanceof Value.Text(String label))
+        || vocabulary.labels().contains(label)) {
+      return true;
+    }
+    problems.add(
+        Code.UNKNOWN_LABEL,
+        span,
+        "no label `" + label + "` is declared",
+        Spelling.closest(label, vocabulary.labels())
+            .map(near -> "did you mean `" + near + "`?")
+            .orElse("declare it: `label NAME`"));
+    return false;
+  }
+
+  /** What may be in a collection: of a network, or of networks, addresses. */
+  private static Type member(Type collection) {
+    Type element = element(collection);
+    return element instanceof Type.Cidr ? new Type.Ip() : element;
   }
 
   private static Type element(Type collection) {
@@ -200,16 +254,21 @@ final class MembershipChecker {
   }
 
   private static List<Value> elements(TypedOperand collection) {
-    return collection.bare() instanceof TypedOperand.Constant(Value value, var type, var span)
-            && value instanceof Value.Many(var elements)
-        ? elements.stream().filter(Value.class::isInstance).map(Value.class::cast).toList()
-        : List.of();
+    if (!(collection.bare() instanceof TypedOperand.Constant(Value value, var type, var span))) {
+      return List.of();
+    }
+    return switch (value) {
+      case Value.Many(var elements) ->
+          elements.stream().filter(Value.class::isInstance).map(Value.class::cast).toList();
+      case Value.Cidr network -> List.of(network);
+      default -> List.of();
+    };
   }
 
   private Optional<TypedCondition> elementOf(
       Expression.In written, TypedOperand value, TypedOperand collection) {
     Type element = element(collection.type());
-    if (element.equals(collection.type())) {
+    if (element.equals(collection.type()) && !(element instanceof Type.Cidr)) {
       problems.add(
           Code.TYPE_MISMATCH,
           collection.span(),
@@ -220,7 +279,14 @@ final class MembershipChecker {
           "to ask for equality, write `==`");
       return Optional.empty();
     }
-    if (!operands.same(element, value)
+    if (ComparisonChecker.hasJson(element)) {
+      problems.add(
+          Code.OPAQUE,
+          collection.span(),
+          "`" + collection.shown() + "` has json within, which no operator reads");
+      return Optional.empty();
+    }
+    if (!operands.same(member(collection.type()), value)
         || (collection.bare() instanceof TypedOperand.Constant set && !areKnown(set))) {
       return Optional.empty();
     }
@@ -258,8 +324,18 @@ final class MembershipChecker {
           read.ifPresent(patterns::add);
           sound &= read.isPresent();
         }
+        case Expression.StringLiteral(var text, var span)
+            when type instanceof Type.Ip && text.contains("/") -> {
+          Optional<Value> read = operands.constants(place).read(element, new Type.Cidr());
+          read.ifPresent(values::add);
+          sound &= read.isPresent();
+        }
         default -> {
-          Optional<Value> read = operands.constants(place).read(element, type);
+          Optional<Value> read =
+              operands
+                  .constants(place)
+                  .read(element, type)
+                  .filter(constant -> possible.equal(looked, constant, element.span()));
           read.filter(value -> !catalogued || known(value, element.span())).ifPresent(values::add);
           sound &= read.isPresent();
         }

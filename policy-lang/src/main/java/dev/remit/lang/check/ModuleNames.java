@@ -10,17 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects what the modules of a bundle name: groups, defines, parameters and tables. */
+/** Collects what the modules of a bundle name: groups, defines, parameters, tables, schedules. */
 final class ModuleNames {
   private final Problems problems;
   private final GroupResolver groups;
   private final Parameters parameters;
   private final Tables tables;
+  private final CalendarBuilder calendars;
   private final Map<String, Vocabulary.Define> defines = new HashMap<>();
   private final Map<String, Span> declared = new HashMap<>();
 
-  ModuleNames(Problems problems, GroupResolver groups, Parameters parameters, Tables tables) {
+  ModuleNames(
+      Problems problems,
+      GroupResolver groups,
+      Parameters parameters,
+      Tables tables,
+      CalendarBuilder calendars) {
     this.problems = problems;
+    this.calendars = calendars;
     this.groups = groups;
     this.parameters = parameters;
     this.tables = tables;
@@ -49,6 +56,8 @@ final class ModuleNames {
       case Declaration.Define define -> Optional.of(define.name());
       case Declaration.Parameter parameter -> Optional.of(parameter.name());
       case Declaration.Data data -> Optional.of(data.name());
+      case Declaration.Schedule schedule -> Optional.of(schedule.name());
+      case Declaration.Dates dates -> Optional.of(dates.name());
       default -> Optional.empty();
     };
   }
@@ -62,6 +71,8 @@ final class ModuleNames {
       }
       case Declaration.Parameter parameter -> ofPack.add(parameter);
       case Declaration.Data data -> tables.declare(scope.own(data.name().text()), data);
+      case Declaration.Schedule schedule -> calendars.declare(schedule, scope);
+      case Declaration.Dates dates -> calendars.declare(dates, scope);
       default -> {}
     }
   }

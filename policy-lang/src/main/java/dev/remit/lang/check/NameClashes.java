@@ -5,7 +5,6 @@ import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.schema.Type;
-import dev.remit.lang.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,26 +53,16 @@ final class NameClashes {
   private void parameter(Name.Segment name, Scope scope) {
     word(name);
     owner(name);
-    String id = scope.own(name.text());
-    Optional<Span> other =
-        Optional.ofNullable(vocabulary.groups().get(id))
-            .map(Vocabulary.Group::declared)
-            .or(() ->
-                Optional.ofNullable(vocabulary.defines().get(id))
-                    .map(define -> define.written().name().span()))
-            .or(() ->
-                Optional.ofNullable(vocabulary.parameters().get(id))
-                    .map(parameter -> parameter.name().span()))
-            .or(() ->
-                Optional.ofNullable(vocabulary.tables().get(id)).map(Vocabulary.Table::declared));
-    other.ifPresent(span ->
-        problems.add(
-            new Diagnostic(
-                Code.AMBIGUOUS_NAME,
-                name.span(),
-                "this package has a `" + name.text() + "` already; choose another name",
-                List.of(new Diagnostic.Label(span, "declared here")),
-                Optional.empty())));
+    vocabulary
+        .declared(scope.own(name.text()))
+        .ifPresent(span ->
+            problems.add(
+                new Diagnostic(
+                    Code.AMBIGUOUS_NAME,
+                    name.span(),
+                    "this package has a `" + name.text() + "` already; choose another name",
+                    List.of(new Diagnostic.Label(span, "declared here")),
+                    Optional.empty())));
   }
 
   private void word(Name.Segment name) {

@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads names as written. */
 final class Names {
   private static final Set<String> TAKEN = taken();
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private Names() {}
 
@@ -30,6 +32,11 @@ final class Names {
     Set<String> words = new HashSet<>(Set.of("args", "none", "empty"));
     CoreModel.ATTRIBUTES.forEach(attribute -> words.add(attribute.owner()));
     return Set.copyOf(words);
+  }
+
+  /** A segment as it is written, in quotes where it would be read as several. */
+  static String segment(String text) {
+    return PLAIN.matcher(text).matches() ? text : '"' + text + '"';
   }
 
   static Set<String> union(Set<String> left, Set<String> right) {

@@ -6,16 +6,15 @@ import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Operand.Clock;
-import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
-import dev.remit.lang.schema.Catalogue.ToolEntry;
+import dev.remit.lang.schema.Properties;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Resolves what an atom reads: attributes, arguments, hops and quantified elements. */
 final class OperandChecker {
@@ -23,12 +22,14 @@ final class OperandChecker {
   private final Problems problems;
   private final Uses uses;
   private final RowChecker rows;
+  private final ArgumentReader arguments;
 
   OperandChecker(Vocabulary vocabulary, Problems problems, Uses uses) {
     this.vocabulary = vocabulary;
     this.problems = problems;
     this.uses = uses;
     this.rows = new RowChecker(vocabulary, problems, this, uses);
+    this.arguments = new ArgumentReader(vocabulary.catalogue(), problems);
   }
 
   RowChecker rows() {
@@ -77,24 +78,61 @@ final class OperandChecker {
     String first = name.texts().getFirst();
     return (first.equals("args") && name.texts().size() > 1)
         || bound(name, place).isPresent()
-        || vocabulary.attributes().attribute(Names.dotted(name)).isPresent();
+        || attributeLength(name) > 0;
+  }
+
+  /** The type of what a name reads; nothing is said where there is no such fact. */
+  Optional<Type> typeOf(Name name, Place place) {
+    return isFact(name, place)
+        ? new OperandChecker(vocabulary, new Problems(), uses)
+            .reference(name, place)
+            .map(TypedOperand::type)
+        : Optional.empty();
+  }
+
+  /**
+   * How many of a name's segments are an attribute's; those after are fields and properties. None
+   * where the name is no attribute's.
+   */
+  private int attributeLength(Name name) {
+    List<String> texts = name.texts();
+    for (int length = texts.size(); length > 0; length--) {
+      Optional<Attribute> attribute = attribute(texts.subList(0, length));
+      boolean whole = length == texts.size();
+      if (attribute.isPresent() && (whole || hasProperties(attribute.get().type()))) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean hasProperties(Type type) {
+    return !Properties.of(type).isEmpty();
+  }
+
+  private Optional<Attribute> attribute(List<String> texts) {
+    return vocabulary.attributes().attribute(String.join(".", texts));
   }
 
   Optional<TypedOperand> reference(Name name, Place place) {
     String first = name.texts().getFirst();
     Optional<TypedOperand> bound = bound(name, place);
     if (bound.isPresent()) {
-      return isWhole(name, place) ? fields(bound.get(), name) : Optional.empty();
+      return isWhole(name, place) ? properties(bound.get(), name, 1) : Optional.empty();
     }
     if (first.equals("args") && name.texts().size() > 1) {
-      return argument(name, place);
+      return arguments
+          .read(name, place)
+          .flatMap(argument -> properties(argument, name, argument.path().size() + 1));
     }
-    Optional<Attribute> attribute = vocabulary.attributes().attribute(Names.dotted(name));
-    if (attribute.isEmpty()) {
+    int length = attributeLength(name);
+    if (length == 0) {
       unknown(name, place);
       return Optional.empty();
     }
-    return attribute(attribute.get(), name.span(), place);
+    return attribute(name.texts().subList(0, length))
+        .flatMap(attribute -> attribute(attribute, name.span(), place))
+        .flatMap(operand -> properties(operand, name, length));
   }
 
   /**
@@ -210,24 +248,15 @@ final class OperandChecker {
         attribute, kind, vocabulary.attributes().attribute(base).orElseThrow(), span);
   }
 
-  private Optional<TypedOperand> fields(TypedOperand owner, Name name) {
+  /** What the segments from {@code first} on read of their owner, each of the one before. */
+  private Optional<TypedOperand> properties(TypedOperand owner, Name name, int first) {
     TypedOperand at = owner;
-    for (Name.Segment segment : name.segments().subList(1, name.segments().size())) {
+    for (Name.Segment segment : name.segments().subList(first, name.segments().size())) {
+      List<Type.Field> properties = Properties.of(at.type());
       Optional<Type.Field> field =
-          at.type() instanceof Type.RecordOf(List<Type.Field> fields)
-              ? fields.stream().filter(each -> each.name().equals(segment.text())).findFirst()
-              : Optional.empty();
+          properties.stream().filter(each -> each.name().equals(segment.text())).findFirst();
       if (field.isEmpty()) {
-        problems.add(
-            Code.UNKNOWN_NAME,
-            segment.span(),
-            "`"
-                + at.shown()
-                + "` is "
-                + Shown.type(at.type())
-                + " without a field `"
-                + segment.text()
-                + "`");
+        noProperty(at, segment, properties.stream().map(Type.Field::name).toList());
         return Optional.empty();
       }
       at = new TypedOperand.Field(at, field.get(), name.span());
@@ -235,78 +264,27 @@ final class OperandChecker {
     return Optional.of(at);
   }
 
-  /** Readable where the tool is fixed, or typed by a {@code has args.f: T} before. */
-  private Optional<TypedOperand> argument(Name name, Place place) {
-    List<String> path = AccessTargets.path(name);
-    String key = "args." + String.join(".", path);
-    Type typed = place.knowledge().typedArguments().get(key);
-    if (typed != null) {
-      return Optional.of(new TypedOperand.Argument(path, typed, true, name.span()));
-    }
-    Optional<Set<Value.Tool>> tools = place.knowledge().tools();
-    if (tools.isEmpty() || tools.get().isEmpty()) {
-      problems.add(
-          Code.TOOL_NOT_FIXED,
-          name.span(),
-          "`" + key + "` is readable where the tool is fixed",
-          "add `tool is X` to the header, or ask `has " + key + ": TYPE` first");
-      return Optional.empty();
-    }
-    return common(name, path, key, tools.get());
-  }
-
-  private Optional<TypedOperand> common(
-      Name name, List<String> path, String key, Set<Value.Tool> tools) {
-    boolean optional = false;
-    Type type = null;
-    for (Value.Tool tool : sorted(tools)) {
-      Optional<Type.Field> field =
-          vocabulary
-              .catalogue()
-              .tool(tool)
-              .map(ToolEntry::args)
-              .flatMap(args -> AccessTargets.field(args, path));
-      if (field.isEmpty()) {
-        missing(name, path, tool);
-        return Optional.empty();
-      }
-      if (type != null && !type.equals(field.get().type())) {
-        problems.add(
-            Code.TYPE_MISMATCH,
-            name.span(),
-            "the tools in question declare `" + key + "` with different types",
-            "write a rule for each");
-        return Optional.empty();
-      }
-      type = field.get().type();
-      optional |= field.get().optional();
-    }
-    return type == null
-        ? Optional.empty()
-        : Optional.of(new TypedOperand.Argument(path, type, optional, name.span()));
-  }
-
-  private void missing(Name name, List<String> path, Value.Tool tool) {
-    Set<String> declared =
-        vocabulary
-            .catalogue()
-            .tool(tool)
-            .map(entry -> entry.args().stream().map(Type.Field::name).collect(Collectors.toSet()))
-            .orElse(Set.of());
-    String message = "`" + tool + "` declares no argument `" + String.join(".", path) + "`";
-    Spelling.closest(path.getFirst(), declared)
-        .ifPresentOrElse(
-            near ->
-                problems.add(
-                    Code.UNKNOWN_ARGUMENT,
-                    name.span(),
-                    message,
-                    "did you mean `args." + near + "`?"),
-            () -> problems.add(Code.UNKNOWN_ARGUMENT, name.span(), message));
-  }
-
-  private static List<Value.Tool> sorted(Set<Value.Tool> tools) {
-    return tools.stream().sorted(java.util.Comparator.comparing(Value.Tool::toString)).toList();
+  private void noProperty(TypedOperand owner, Name.Segment segment, List<String> known) {
+    Optional<String> help =
+        Spelling.closest(segment.text(), known)
+            .map(near -> "did you mean `" + owner.shown() + "." + near + "`?")
+            .or(() ->
+                known.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("it has " + String.join(", ", known)));
+    problems.add(
+        new Diagnostic(
+            Code.UNKNOWN_NAME,
+            segment.span(),
+            "`"
+                + owner.shown()
+                + "` is "
+                + Shown.type(owner.type())
+                + " without a field `"
+                + segment.text()
+                + "`",
+            List.of(),
+            help));
   }
 
   private Optional<TypedOperand> orElse(
@@ -362,14 +340,10 @@ final class OperandChecker {
    * Whether the operand may be read here as it is; an unguarded optional is a fault, which is said.
    */
   boolean guarded(TypedOperand operand, Place place) {
-    boolean safe = !operand.optional() || isPresent(operand, place.knowledge().present());
-    if (!safe) {
-      problems.add(
-          Code.UNGUARDED,
-          operand.span(),
-          "`" + operand.shown() + "` may be none",
-          "ask `has " + operand.shown() + "` first, or give a `default`");
-    }
+    Optional<String> open = unguarded(operand, place);
+    open.ifPresent(part ->
+        problems.add(
+            Code.UNGUARDED, operand.span(), "`" + part + "` may be none", help(operand, part)));
     if (operand.type() instanceof Type.Json) {
       problems.add(
           Code.OPAQUE,
@@ -377,13 +351,47 @@ final class OperandChecker {
           "`" + operand.shown() + "` is json, which no operator reads; only `has` asks for it");
       return false;
     }
-    return safe;
+    return open.isEmpty();
+  }
+
+  private static String help(TypedOperand operand, String part) {
+    boolean byScheme =
+        operand instanceof TypedOperand.Field(var owner, var field, var span)
+            && owner.type() instanceof Type.Uri
+            && operand.shown().equals(part)
+            && (field.name().equals("host") || field.name().equals("port"));
+    return byScheme
+        ? "ask for a scheme that has one first, as in `"
+            + ((TypedOperand.Field) operand).record().shown()
+            + ".scheme == \"https\"`, or `has "
+            + part
+            + "`"
+        : "ask `has " + part + "` first, or give a `default`";
+  }
+
+  /** The outermost part on the way to a value that may be none and was not asked for. */
+  private Optional<String> unguarded(TypedOperand operand, Place place) {
+    return switch (operand) {
+      case TypedOperand.Field(var owner, var field, var span) ->
+          unguarded(owner, place)
+              .or(() -> Optional.of(operand).filter(any -> field.optional()).flatMap(open(place)));
+      case TypedOperand.Argument argument when argument.optional() ->
+          arguments.optionalParts(argument, place).stream()
+              .filter(key -> !place.knowledge().isPresent(key))
+              .findFirst();
+      default -> Optional.of(operand).filter(TypedOperand::optional).flatMap(open(place));
+    };
+  }
+
+  private static Function<TypedOperand, Optional<String>> open(Place place) {
+    return operand ->
+        isPresent(operand, place.knowledge()) ? Optional.empty() : Optional.of(operand.shown());
   }
 
   /** A value of the clock is there where the time is that it is counted from. */
-  private static boolean isPresent(TypedOperand operand, Set<String> present) {
-    return present.contains(operand.key())
+  private static boolean isPresent(TypedOperand operand, Knowledge knowledge) {
+    return knowledge.isPresent(operand.key())
         || (operand.bare() instanceof TypedOperand.ClockFact clock
-            && present.contains(clock.base().name()));
+            && knowledge.isPresent(clock.base().name()));
   }
 }

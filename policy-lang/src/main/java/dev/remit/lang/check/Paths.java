@@ -1,5 +1,6 @@
 package dev.remit.lang.check;
 
+import dev.remit.lang.canonical.SlashPath;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Catalogue.PathPattern;
@@ -51,6 +52,17 @@ final class Paths {
                 : "a path has no empty segment, no `.` and no `..`, and no star");
         return Optional.empty();
       }
+    }
+    boolean possible =
+        text.length() <= SlashPath.MOST_CHARS
+            && segments.stream()
+                .allMatch(segment -> segment.startsWith("*") || SlashPath.isSegment(segment));
+    if (!possible) {
+      problems.add(
+          Code.BAD_PATH,
+          span,
+          "no path is spelled so: it is ASCII without control characters, and no segment begins or ends with a blank");
+      return Optional.empty();
     }
     return Optional.of(segments);
   }

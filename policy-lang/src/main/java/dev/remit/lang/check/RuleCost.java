@@ -30,6 +30,9 @@ final class RuleCost {
       case TypedCondition.In(var value, var members, var span) ->
           1L + members.names().size() + members.identities().size();
       case TypedCondition.ElementOf(var value, var collection, var span) -> most(collection.type());
+      case TypedCondition.Matches(var value, var pattern, var span) -> 1L + pattern.size();
+      case TypedCondition.Within(var time, var schedule, var span) ->
+          1L + schedule.windows().size();
       default -> Math.max(1, parts);
     };
   }

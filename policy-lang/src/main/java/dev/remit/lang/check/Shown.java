@@ -15,6 +15,13 @@ final class Shown {
       case Type.Text any -> "a string";
       case Type.Length any -> "a duration";
       case Type.Time any -> "a timestamp";
+      case Type.Date any -> "a date";
+      case Type.Uri any -> "a uri";
+      case Type.Email any -> "an email address";
+      case Type.Domain any -> "a domain";
+      case Type.Ip any -> "an IP address";
+      case Type.Cidr any -> "a network";
+      case Type.Command any -> "a command";
       case Type.EnumOf(var name, var values, var ordered) ->
           "enum { " + String.join(", ", values) + " }";
       case Type.Name any -> "a name";
@@ -31,7 +38,17 @@ final class Shown {
 
   private static String plural(Type element) {
     String one = type(element);
-    return one.substring(one.indexOf(' ') + 1) + "s";
+    String noun = one.substring(one.indexOf(' ') + 1);
+    return switch (element) {
+      case Type.EnumOf any -> "values of " + one;
+      case Type.Json any -> "json";
+      case Type.Identity any -> "identities";
+      case Type.Email any -> "email addresses";
+      case Type.Ip any -> "IP addresses";
+      case Type.ListOf any -> noun.replaceFirst("list", "lists");
+      case Type.SetOf any -> noun.replaceFirst("set", "sets");
+      default -> noun + "s";
+    };
   }
 
   static String kind(Expression expression) {

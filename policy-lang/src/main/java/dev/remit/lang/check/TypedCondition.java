@@ -3,6 +3,8 @@ package dev.remit.lang.check;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.ir.Condition.Members;
 import dev.remit.lang.ir.Condition.Quantifier;
+import dev.remit.lang.runtime.TextPattern;
+import dev.remit.lang.schema.Schedule;
 import dev.remit.lang.source.Span;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,6 +94,21 @@ public sealed interface TypedCondition {
     @Override
     public Stream<TypedOperand> operands() {
       return Stream.of(labels);
+    }
+  }
+
+  record Matches(TypedOperand value, TextPattern pattern, Span span) implements TypedCondition {
+    @Override
+    public Stream<TypedOperand> operands() {
+      return Stream.of(value);
+    }
+  }
+
+  /** {@code env.now in business}. */
+  record Within(TypedOperand time, Schedule schedule, Span span) implements TypedCondition {
+    @Override
+    public Stream<TypedOperand> operands() {
+      return Stream.of(time);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an atom reads, with its type. */
@@ -115,8 +116,13 @@ public sealed interface TypedOperand {
 
     @Override
     public String key() {
-      return "args." + String.join(".", path);
+      return argumentKey(path);
     }
+  }
+
+  /** The key of the argument at a path. */
+  static String argumentKey(List<String> argument) {
+    return argument.stream().map(Names::segment).collect(Collectors.joining(".", "args.", ""));
   }
 
   /** A property of the hop that the enclosing quantifier looks at. */
@@ -145,6 +151,7 @@ public sealed interface TypedOperand {
     }
   }
 
+  /** A field of a record, or a property such as a uri's host; none where its owner is. */
   record Field(TypedOperand record, Type.Field field, Span span) implements TypedOperand {
     @Override
     public Type type() {
@@ -158,7 +165,12 @@ public sealed interface TypedOperand {
 
     @Override
     public String key() {
-      return record.key() + "." + field.name();
+      return record.key() + "." + Names.segment(field.name());
+    }
+
+    @Override
+    public String shown() {
+      return record.shown() + "." + Names.segment(field.name());
     }
 
     @Override

@@ -48,6 +48,8 @@ final class Unused {
       case Declaration.Group group -> unused(group.name(), "group", scope);
       case Declaration.Parameter parameter -> unused(parameter.name(), "parameter", scope);
       case Declaration.Data data -> unused(data.name(), "table", scope);
+      case Declaration.Schedule schedule -> unused(schedule.name(), "schedule", scope);
+      case Declaration.Dates dates -> unused(dates.name(), "set of days", scope);
       default -> {}
     }
   }

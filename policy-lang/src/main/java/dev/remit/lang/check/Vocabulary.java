@@ -7,6 +7,7 @@ import dev.remit.lang.schema.Catalogue;
 import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.schema.ObligationType;
+import dev.remit.lang.schema.Schedule;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.List;
@@ -16,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the names of a bundle mean. Groups, defines, parameters and tables belong to their module
- * and are keyed by {@code module.name}; labels, enums, obligations, attributes and the catalogue
- * are the bundle's.
+ * What the names of a bundle mean. Groups, defines, parameters, tables and schedules belong to
+ * their module and are keyed by {@code module.name}; labels, enums, obligations, attributes and the
+ * catalogue are the bundle's.
  *
  * @param types the types that a parameter may have by name, beside the built-in ones
  */
@@ -32,7 +33,8 @@ record Vocabulary(
     Map<String, Type> types,
     Map<String, ObligationType> obligations,
     AttributeModel attributes,
-    Catalogue catalogue) {
+    Catalogue catalogue,
+    Calendars calendars) {
 
   /** {@code declared} is the place of its name; {@code id} that of the group behind a parameter. */
   record Group(
@@ -54,16 +56,28 @@ record Vocabulary(
     }
   }
 
-  /** Whether a module's name means what is declared here, and not what was declared before. */
-  boolean isDeclared(Name.Segment name, Scope scope) {
-    String id = scope.own(name.text());
+  /** The place of what a module declares by that name. */
+  Optional<Span> declared(String id) {
     return Stream.of(
             Optional.ofNullable(groups.get(id)).map(Group::declared),
             Optional.ofNullable(defines.get(id)).map(define -> define.written().name().span()),
             Optional.ofNullable(parameters.get(id)).map(parameter -> parameter.name().span()),
-            Optional.ofNullable(tables.get(id)).map(Table::declared))
+            Optional.ofNullable(tables.get(id)).map(Table::declared),
+            Optional.ofNullable(calendars.declared().get(id)))
         .flatMap(Optional::stream)
-        .anyMatch(name.span()::equals);
+        .findFirst();
+  }
+
+  /** Whether a module's name means what is declared here, and not what was declared before. */
+  boolean isDeclared(Name.Segment name, Scope scope) {
+    return declared(scope.own(name.text())).filter(name.span()::equals).isPresent();
+  }
+
+  Optional<Schedule> schedule(Name name, Scope scope, Uses uses) {
+    Optional<String> id =
+        scope.id(name, uses).filter(found -> calendars.schedules().containsKey(found));
+    id.flatMap(this::declared).ifPresent(uses::of);
+    return id.map(found -> calendars.schedules().get(found));
   }
 
   Optional<Group> group(Name name, Scope scope, Uses uses) {

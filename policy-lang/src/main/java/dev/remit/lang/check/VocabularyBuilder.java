@@ -54,7 +54,8 @@ final class VocabularyBuilder {
     GroupResolver groups = new GroupResolver(problems, model, uses);
     Parameters parameters = new Parameters(problems, new Types(types, problems), groups);
     Tables tables = new Tables(problems, new Types(enums, problems), uses);
-    ModuleNames names = new ModuleNames(problems, groups, parameters, tables);
+    CalendarBuilder calendars = new CalendarBuilder(problems, uses);
+    ModuleNames names = new ModuleNames(problems, groups, parameters, tables, calendars);
     modules.forEach(names::add);
     modules.forEach(tables::rows);
     CatalogueBuilder catalogue = new CatalogueBuilder(model, enums, labels, problems);
@@ -70,7 +71,8 @@ final class VocabularyBuilder {
             types,
             obligations.types(),
             model,
-            catalogue.build());
+            catalogue.build(),
+            calendars.build());
     NameClashes clashes = new NameClashes(vocabulary, problems);
     modules.forEach(clashes::check);
     return vocabulary;

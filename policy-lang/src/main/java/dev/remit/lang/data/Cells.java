@@ -35,6 +35,8 @@ public final class Cells {
           LiteralText.duration(text).map(read -> new Expression.DurationLiteral(read, span));
       case Type.Time any ->
           LiteralText.timestamp(text).map(read -> new Expression.TimestampLiteral(read, span));
+      case Type.Date any ->
+          LiteralText.date(text).map(read -> new Expression.DateLiteral(read, span));
       case Type.Name any -> Optional.of(new Expression.Reference(name(text, span)));
       case Type.ListOf any -> list(cell);
       case Type.SetOf any -> list(cell);
@@ -45,6 +47,12 @@ public final class Cells {
       case Type.Text any -> Optional.of(new Expression.StringLiteral(text, span));
       case Type.EnumOf any -> Optional.of(new Expression.StringLiteral(text, span));
       case Type.Path any -> Optional.of(new Expression.StringLiteral(text, span));
+      case Type.Uri any -> Optional.of(new Expression.StringLiteral(text, span));
+      case Type.Email any -> Optional.of(new Expression.StringLiteral(text, span));
+      case Type.Domain any -> Optional.of(new Expression.StringLiteral(text, span));
+      case Type.Ip any -> Optional.of(new Expression.StringLiteral(text, span));
+      case Type.Cidr any -> Optional.of(new Expression.StringLiteral(text, span));
+      case Type.Command any -> Optional.of(new Expression.StringLiteral(text, span));
       case Type.Identity any -> Optional.of(new Expression.StringLiteral(text, span));
     };
   }

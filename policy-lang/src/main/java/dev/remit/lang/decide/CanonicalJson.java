@@ -1,5 +1,6 @@
 package dev.remit.lang.decide;
 
+import dev.remit.lang.runtime.Order;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -12,7 +13,7 @@ import java.util.List;
  */
 final class CanonicalJson {
   /** By code point, which is the order of the UTF-8 bytes and not that of Java's chars. */
-  static final Comparator<String> BY_CODE_POINT = CanonicalJson::compareCodePoints;
+  static final Comparator<String> BY_CODE_POINT = Order.BY_CODE_POINT;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -94,20 +95,5 @@ final class CanonicalJson {
       }
     }
     out.append('"');
-  }
-
-  private static int compareCodePoints(String left, String right) {
-    int common = Math.min(left.length(), right.length());
-    for (int i = 0; i < common; i++) {
-      char a = left.charAt(i);
-      char b = right.charAt(i);
-      if (a != b) {
-        boolean pairs = Character.isSurrogate(a) && Character.isSurrogate(b);
-        return Character.isSurrogate(a) == Character.isSurrogate(b) || pairs
-            ? Character.compare(a, b)
-            : Character.isSurrogate(a) ? 1 : -1;
-      }
-    }
-    return Integer.compare(left.length(), right.length());
   }
 }

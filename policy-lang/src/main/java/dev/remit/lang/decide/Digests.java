@@ -135,6 +135,14 @@ public final class Digests {
       case Value.Symbol(String word, int ordinal) -> Optional.of(new Json.Text(word));
       case Value.Name name -> Optional.of(new Json.Text(name.toString()));
       case Value.Path path -> Optional.of(new Json.Text(path.toString()));
+      case Value.Date date -> Optional.of(new Json.Text(date.toString()));
+      case Value.Uri uri -> Optional.of(new Json.Text(uri.toString()));
+      case Value.Email email -> Optional.of(new Json.Text(email.toString()));
+      case Value.Domain domain -> Optional.of(new Json.Text(domain.toString()));
+      case Value.Ip address -> Optional.of(new Json.Text(address.toString()));
+      case Value.Cidr network -> Optional.of(new Json.Text(network.toString()));
+      case Value.Command(List<String> words) ->
+          Optional.of(new Json.Array(words.stream().<Json>map(Json.Text::new).toList()));
       case Value.Identity identity -> Optional.of(identity(identity));
       case Value.Tool tool -> Optional.of(tool(tool));
       case Value.Many(List<Reading> elements) -> many(elements);

@@ -135,12 +135,11 @@ public final class Explainer {
   private List<ValuePart> values(Condition condition, AccessRules access) {
     Map<String, String> values = new TreeMap<>();
     Condition.operands(condition)
-        .forEach(operand -> {
-          if (operand instanceof Operand.Slot(int slot)) {
-            FactKey key = bundle.program().layout().facts().get(slot);
-            values.put(key.name(), shown(key, access.facts().slot(slot)));
-          }
-        });
+        .forEach(operand ->
+            fact(operand)
+                .ifPresent(fact ->
+                    values.put(
+                        name(fact, ""), shown(fact, Interpreter.read(fact, access.facts())))));
     if (condition instanceof Condition.Actors actors) {
       ofActors(actors, access.facts(), values);
     }
@@ -158,6 +157,7 @@ public final class Explainer {
       if (holds || truths.get(i) != Truth.TRUE) {
         int at = i;
         Condition.operands(actors)
+            .map(Explainer::base)
             .filter(Operand.ActorSlot.class::isInstance)
             .map(operand -> ((Operand.ActorSlot) operand).slot())
             .forEach(slot ->
@@ -170,12 +170,52 @@ public final class Explainer {
     }
   }
 
-  private String shown(FactKey key, Reading reading) {
-    boolean secret =
-        key instanceof FactKey.Argument(List<String> path, Type type)
-            && typed.tool().args().stream()
-                .anyMatch(field -> field.name().equals(path.getFirst()) && isSecret(field));
-    return secret && reading instanceof Value ? SECRET : shown(reading);
+  /** What a property, or a default, is of. */
+  private static Operand base(Operand operand) {
+    return switch (operand) {
+      case Operand.Field(Operand owner, String property) -> base(owner);
+      case Operand.OrElse(Operand value, Operand fallback) -> base(value);
+      default -> operand;
+    };
+  }
+
+  /** The fact that an operand reads, or the property of one; none within a quantifier's body. */
+  private static Optional<Operand> fact(Operand operand) {
+    return switch (operand) {
+      case Operand.Slot slot -> Optional.of(slot);
+      case Operand.Field field -> fact(field.record()).map(owner -> field);
+      case Operand.OrElse(Operand value, Operand fallback) -> fact(value);
+      default -> Optional.empty();
+    };
+  }
+
+  /** {@code args.site.host} for the host of the argument {@code site}. */
+  private String name(Operand fact, String properties) {
+    return switch (fact) {
+      case Operand.Slot(int slot) -> key(slot).name() + properties;
+      case Operand.Field(Operand owner, String property) ->
+          name(owner, "." + property + properties);
+      default -> properties;
+    };
+  }
+
+  private FactKey key(int slot) {
+    return bundle.program().layout().facts().get(slot);
+  }
+
+  private String shown(Operand fact, Reading reading) {
+    return reading instanceof Value && isSecret(fact) ? SECRET : shown(reading);
+  }
+
+  private boolean isSecret(Operand fact) {
+    return switch (fact) {
+      case Operand.Slot(int slot) ->
+          key(slot) instanceof FactKey.Argument(List<String> path, Type type)
+              && typed.tool().args().stream()
+                  .anyMatch(field -> field.name().equals(path.getFirst()) && isSecret(field));
+      case Operand.Field(Operand owner, String property) -> isSecret(owner);
+      default -> false;
+    };
   }
 
   /** A field with a secret inside is shown nowhere. */
@@ -196,6 +236,7 @@ public final class Explainer {
       case Value.Text(String text) -> '"' + text + '"';
       case Value.Length(var length) -> length.toString();
       case Value.Time(var time) -> time.toString();
+      case Value.Date date -> date.toString();
       case Value.Symbol(String word, int ordinal) -> word;
       case Value.Many(var elements) ->
           elements.stream()
@@ -203,6 +244,15 @@ public final class Explainer {
               .collect(java.util.stream.Collectors.joining(", ", "{ ", " }"));
       case Value.Fields(var fields) -> "a record";
       case Value.Opaque opaque -> "json";
+      case Value.Uri uri -> uri.toString();
+      case Value.Email email -> email.toString();
+      case Value.Domain domain -> domain.toString();
+      case Value.Ip address -> address.toString();
+      case Value.Cidr network -> network.toString();
+      case Value.Command(List<String> words) ->
+          words.stream()
+              .map(word -> '"' + word + '"')
+              .collect(java.util.stream.Collectors.joining(" "));
       case Value.Name name -> name.toString();
       case Value.Path path -> path.toString();
       case Value.Identity identity -> identity.toString();

@@ -1,15 +1,23 @@
 package dev.remit.lang.decide;
 
+import dev.remit.lang.canonical.AddressText;
+import dev.remit.lang.canonical.Canonical;
+import dev.remit.lang.canonical.CommandLine;
+import dev.remit.lang.canonical.DateText;
+import dev.remit.lang.canonical.DomainText;
+import dev.remit.lang.canonical.EmailText;
+import dev.remit.lang.canonical.UriText;
 import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Unknowns;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,7 +109,14 @@ final class JsonTyping {
       case Type.Name any -> text(json, type, name);
       case Type.Path any -> text(json, type, name);
       case Type.Label any -> text(json, type, name);
+      case Type.Date any -> text(json, type, name);
+      case Type.Uri any -> text(json, type, name);
+      case Type.Email any -> text(json, type, name);
+      case Type.Domain any -> text(json, type, name);
+      case Type.Ip any -> text(json, type, name);
+      case Type.Cidr any -> text(json, type, name);
       case Type.Identity any -> text(json, type, name);
+      case Type.Command any -> command(json, name);
     };
   }
 
@@ -137,8 +152,48 @@ final class JsonTyping {
           CanonicalNames.spiffe(text)
               .<Reading>map(found -> found)
               .orElseGet(() -> misfit(name, "it is no canonical identity"));
+      case Type.Date any -> canonical(DateText.read(text), "date", name);
+      case Type.Uri any -> canonical(UriText.read(text), "uri", name);
+      case Type.Email any -> canonical(EmailText.read(text), "email address", name);
+      case Type.Domain any -> canonical(DomainText.read(text), "domain", name);
+      case Type.Ip any -> canonical(AddressText.ip(text), "IP address", name);
+      case Type.Cidr any -> canonical(AddressText.cidr(text), "network", name);
       default -> misfit(name, "it is not of its type");
     };
+  }
+
+  private <T extends Value> Reading canonical(Canonical<T> read, String kind, String name) {
+    return switch (read) {
+      case Canonical.Read<T>(T value) -> value;
+      case Canonical.Refused<T>(String problem) ->
+          misfit(name, "it is no canonical " + kind + ": " + problem);
+    };
+  }
+
+  /** A line, or its words; unknown where nobody but a shell could tell the words. */
+  private Reading command(Json json, String name) {
+    if (json instanceof Json.Text(String line)) {
+      return orUnknown(CommandLine.split(line), name);
+    }
+    if (!(json instanceof Json.Array(List<Json> sent))) {
+      return misfit(name, "it is neither a command line nor a list of its words");
+    }
+    List<String> words = new ArrayList<>();
+    boolean elided = false;
+    for (Json each : sent) {
+      switch (each) {
+        case Json.Text(String word) -> words.add(word);
+        case Json.Elided any -> elided = true;
+        default -> {
+          return misfit(name, "a word of it is no text");
+        }
+      }
+    }
+    return elided ? new Reading.Unknown(name) : orUnknown(CommandLine.of(words), name);
+  }
+
+  private static Reading orUnknown(Optional<Value.Command> command, String name) {
+    return command.<Reading>map(found -> found).orElseGet(() -> new Reading.Unknown(name));
   }
 
   private Reading whole(BigDecimal number, String name) {
@@ -183,10 +238,9 @@ final class JsonTyping {
    * unknown element there is no such order, and nothing is known of the set.
    */
   private Reading set(Json json, Type element, int max, String name) {
-    return list(json, element, max, name) instanceof Value.Many(List<Reading> elements)
-            && !JsonLimits.hasElided(json)
-        ? new Value.Many(
-            elements.stream().distinct().sorted(Comparator.comparing(Object::toString)).toList())
+    Reading list = list(json, element, max, name);
+    return list instanceof Value.Many(List<Reading> elements) && Unknowns.first(list).isEmpty()
+        ? Value.Many.set(elements.stream().map(Value.class::cast).toList())
         : new Reading.Unknown(name);
   }
 

@@ -1,5 +1,8 @@
 package dev.remit.lang.decide;
 
+import dev.remit.lang.canonical.IdentityText;
+import dev.remit.lang.canonical.SlashPath;
+
 /**
  * What a question may be at most; beyond is {@code MALFORMED}. The contract names the same numbers.
  */
@@ -30,13 +33,13 @@ public final class Limits {
   public static final int ID_LENGTH = 1024;
 
   /** Characters of an issuer, and of a subject. */
-  public static final int IDENTITY_LENGTH = 1024;
+  public static final int IDENTITY_LENGTH = IdentityText.MOST_CHARS;
 
   /** Characters of a server's name, and of a tool's. */
   public static final int TOOL_LENGTH = 128;
 
-  /** Characters of a path, and of a dotted name. */
-  public static final int PATH_LENGTH = 4096;
+  /** Characters of a path. */
+  public static final int PATH_LENGTH = SlashPath.MOST_CHARS;
 
   /** Facts beyond the required parts. */
   public static final int FACTS = 256;

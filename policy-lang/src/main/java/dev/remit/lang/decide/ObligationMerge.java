@@ -1,15 +1,13 @@
 package dev.remit.lang.decide;
 
-import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Order;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.ObligationType;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes one obligation of several of a type: associative, commutative and idempotent. */
 final class ObligationMerge {
@@ -39,35 +37,17 @@ final class ObligationMerge {
   static Optional<Value> merge(ObligationType.Merge merge, Value left, Value right) {
     return switch (merge) {
       case EQUAL -> left.equals(right) ? Optional.of(left) : Optional.empty();
-      case MIN -> Optional.of(compare(left, right) <= 0 ? left : right);
-      case MAX -> Optional.of(compare(left, right) >= 0 ? left : right);
+      case MIN -> Optional.of(Order.compare(left, right) <= 0 ? left : right);
+      case MAX -> Optional.of(Order.compare(left, right) >= 0 ? left : right);
       case UNION -> Optional.of(union(left, right));
     };
   }
 
-  private static int compare(Value left, Value right) {
-    return switch (left) {
-      case Value.Int(long mine) when right instanceof Value.Int(long theirs) ->
-          Long.compare(mine, theirs);
-      case Value.Decimal(var mine) when right instanceof Value.Decimal(var theirs) ->
-          mine.compareTo(theirs);
-      case Value.Symbol(var mine, int first)
-          when right instanceof Value.Symbol(var theirs, int second) ->
-          Integer.compare(first, second);
-      case Value.Length(var mine) when right instanceof Value.Length(var theirs) ->
-          mine.compareTo(theirs);
-      default -> throw new IllegalStateException("no order between two fields of an obligation");
-    };
-  }
-
-  /** In the order in which every set stands, so that equal sets are equal values. */
   private static Value union(Value left, Value right) {
     if (!(left instanceof Value.Many(var mine)) || !(right instanceof Value.Many(var theirs))) {
       throw new IllegalStateException("no union of two fields of an obligation");
     }
-    List<Reading> all = new ArrayList<>(mine);
-    theirs.stream().filter(element -> !all.contains(element)).forEach(all::add);
-    all.sort(Comparator.comparing(Object::toString));
-    return new Value.Many(all);
+    return Value.Many.set(
+        Stream.concat(mine.stream(), theirs.stream()).map(Value.class::cast).toList());
   }
 }

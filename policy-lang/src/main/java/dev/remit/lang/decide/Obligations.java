@@ -7,6 +7,7 @@ import dev.remit.lang.ir.RuleIr.FieldIr;
 import dev.remit.lang.ir.RuleIr.FieldValue;
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.Unknowns;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.ObligationType;
 import java.time.Duration;
@@ -79,9 +80,7 @@ final class Obligations {
       case FieldValue.Group(String name) -> new Value.Text(name);
       case FieldValue.Read(var operand) -> {
         Reading read = Interpreter.read(operand, facts);
-        yield read instanceof Value.Many(var elements)
-            ? elements.stream().filter(Reading.Unknown.class::isInstance).findFirst().orElse(read)
-            : read;
+        yield Unknowns.first(read).<Reading>map(unknown -> unknown).orElse(read);
       }
     };
   }

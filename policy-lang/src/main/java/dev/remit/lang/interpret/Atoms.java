@@ -2,9 +2,12 @@ package dev.remit.lang.interpret;
 
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.ir.Condition.Members;
+import dev.remit.lang.runtime.Order;
 import dev.remit.lang.runtime.Reading;
+import dev.remit.lang.runtime.TextPattern;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Schedule;
 
 /**
  * The positive atoms. What is absent or none makes one false, also beside an unknown; otherwise an
@@ -47,7 +50,7 @@ final class Atoms {
                 : order(comparison, first, second));
   }
 
-  /** A list is equal to another as far as all elements of both are known. */
+  /** Lists and records are equal as far as all parts of both are known. */
   private static Truth equal(Value left, Value right) {
     if (left.getClass() != right.getClass()) {
       throw new IllegalStateException("compared " + left.getClass() + " with " + right.getClass());
@@ -55,15 +58,32 @@ final class Atoms {
     if (left instanceof Value.Many(var mine) && right instanceof Value.Many(var theirs)) {
       Truth all = Truth.of(mine.size() == theirs.size());
       for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
-        all = all.and(compare(Comparison.EQUAL, mine.get(i), theirs.get(i)));
+        all = all.and(samePart(mine.get(i), theirs.get(i)));
       }
       return all;
+    }
+    if (left instanceof Value.Fields(var mine) && right instanceof Value.Fields(var theirs)) {
+      return mine.keySet().stream()
+          .map(name ->
+              samePart(
+                  mine.getOrDefault(name, Reading.NONE), theirs.getOrDefault(name, Reading.NONE)))
+          .reduce(Truth.TRUE, Truth::and);
     }
     return Truth.of(left.equals(right));
   }
 
+  /** A field that both records are known to lack is no difference between them. */
+  private static Truth samePart(Reading left, Reading right) {
+    if (left instanceof Reading.Unknown || right instanceof Reading.Unknown) {
+      return Truth.UNKNOWN;
+    }
+    return left instanceof Value mine && right instanceof Value theirs
+        ? equal(mine, theirs)
+        : Truth.of(left.equals(right));
+  }
+
   private static Truth order(Comparison comparison, Value left, Value right) {
-    int sign = sign(left, right);
+    int sign = Order.compare(left, right);
     return Truth.of(
         switch (comparison) {
           case EQUAL -> sign == 0;
@@ -74,72 +94,46 @@ final class Atoms {
         });
   }
 
-  private static int sign(Value left, Value right) {
-    return switch (left) {
-      case Value.Int(long mine) when right instanceof Value.Int(long theirs) ->
-          Long.compare(mine, theirs);
-      case Value.Decimal(var mine) when right instanceof Value.Decimal(var theirs) ->
-          mine.compareTo(theirs);
-      case Value.Text(var mine) when right instanceof Value.Text(var theirs) ->
-          codePoints(mine, theirs);
-      case Value.Length(var mine) when right instanceof Value.Length(var theirs) ->
-          mine.compareTo(theirs);
-      case Value.Time(var mine) when right instanceof Value.Time(var theirs) ->
-          mine.compareTo(theirs);
-      case Value.Symbol(var mine, int first)
-          when right instanceof Value.Symbol(var theirs, int second) ->
-          Integer.compare(first, second);
-      default ->
-          throw new IllegalStateException(
-              "no order between " + left.getClass() + " and " + right.getClass());
-    };
-  }
-
-  /** By code point, where UTF-16 would put U+10000 before U+FFFF. */
-  private static int codePoints(String left, String right) {
-    int i = 0;
-    while (i < left.length() && i < right.length() && left.charAt(i) == right.charAt(i)) {
-      i++;
-    }
-    if (i > 0 && i < left.length() && Character.isLowSurrogate(left.charAt(i))) {
-      i--;
-    } else if (i > 0 && i < right.length() && Character.isLowSurrogate(right.charAt(i))) {
-      i--;
-    }
-    if (i == left.length() || i == right.length()) {
-      return Integer.compare(left.length(), right.length());
-    }
-    return Integer.compare(left.codePointAt(i), right.codePointAt(i));
-  }
-
   static Truth in(Reading reading, Members members) {
     return known(
         reading,
         value ->
-            Truth.of(
-                members.values().contains(value)
-                    || switch (value) {
-                      case Value.Name name ->
-                          members.names().stream().anyMatch(pattern -> pattern.matches(name));
-                      case Value.Tool tool ->
-                          members.names().stream().anyMatch(pattern -> pattern.matches(tool));
-                      case Value.Identity identity -> members.identities().matches(identity);
-                      default -> false;
-                    }));
+            members.values().stream()
+                .map(member -> holds(member, value))
+                .reduce(Truth.of(matchesOne(members, value)), Truth::or));
   }
 
+  private static boolean matchesOne(Members members, Value value) {
+    return switch (value) {
+      case Value.Name name -> members.names().stream().anyMatch(pattern -> pattern.matches(name));
+      case Value.Tool tool -> members.names().stream().anyMatch(pattern -> pattern.matches(tool));
+      case Value.Identity identity -> members.identities().matches(identity);
+      default -> false;
+    };
+  }
+
+  /** Whether a member of a set is the value, or a network that holds it. */
+  private static Truth holds(Value member, Value value) {
+    return member instanceof Value.Cidr network && value instanceof Value.Ip address
+        ? Truth.of(network.contains(address))
+        : equal(value, member);
+  }
+
+  /** A collection holds what one of its elements is or holds; a network holds its addresses. */
   static Truth elementOf(Reading reading, Reading collection) {
     return known(
         reading,
         collection,
-        (value, many) -> {
-          if (!(many instanceof Value.Many(var elements))) {
-            throw new IllegalStateException("looked for an element in " + many.getClass());
-          }
-          return elements.stream()
-              .map(element -> compare(Comparison.EQUAL, value, element))
-              .reduce(Truth.FALSE, Truth::or);
-        });
+        (value, many) ->
+            switch (many) {
+              case Value.Many(var elements) ->
+                  elements.stream()
+                      .map(element -> known(element, member -> holds(member, value)))
+                      .reduce(Truth.FALSE, Truth::or);
+              case Value.Cidr network -> holds(network, value);
+              default ->
+                  throw new IllegalStateException("looked for an element in " + many.getClass());
+            });
   }
 
   static Truth under(Reading path, Reading parent) {
@@ -153,6 +147,10 @@ final class Atoms {
                       mine.isUnder(theirs);
                   case Value.Name(var mine) when above instanceof Value.Name(var theirs) ->
                       mine.size() >= theirs.size() && mine.subList(0, theirs.size()).equals(theirs);
+                  case Value.Domain mine when above instanceof Value.Domain theirs ->
+                      mine.isUnder(theirs);
+                  case Value.Cidr mine when above instanceof Value.Cidr theirs ->
+                      mine.isUnder(theirs);
                   default ->
                       throw new IllegalStateException("no containment in " + above.getClass());
                 }));
@@ -160,6 +158,34 @@ final class Atoms {
 
   static Truth labelled(Reading labels, String label) {
     return elementOf(new Value.Text(label), labels);
+  }
+
+  static Truth matches(Reading reading, TextPattern pattern) {
+    return known(reading, value -> Truth.of(pattern.matches(text(value))));
+  }
+
+  /** What a pattern is held against. */
+  private static String text(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> text;
+      case Value.Uri uri -> uri.toString();
+      case Value.Path path -> path.toString();
+      case Value.Name name -> name.toString();
+      case Value.Email email -> email.toString();
+      case Value.Domain domain -> domain.toString();
+      default -> throw new IllegalStateException("no text in " + value.getClass());
+    };
+  }
+
+  static Truth within(Reading reading, Schedule schedule) {
+    return known(
+        reading,
+        value -> {
+          if (!(value instanceof Value.Time(var time))) {
+            throw new IllegalStateException("no schedule holds " + value.getClass());
+          }
+          return Truth.of(schedule.contains(time));
+        });
   }
 
   static Truth flag(Reading reading) {

@@ -39,6 +39,8 @@ final class ClockChanges {
           };
       case Condition.Compare(var comparison, var left, var right, int origin) ->
           compare(comparison, left, right, at).stream();
+      case Condition.Within(Operand.Clock now, var schedule, int origin) ->
+          schedule.nextChange(at.facts().now()).stream();
       default -> Condition.parts(condition).flatMap(part -> of(part, at));
     };
   }

@@ -76,6 +76,10 @@ public final class Interpreter {
           Atoms.under(at.read(path), at.read(parent));
       case Condition.Labelled(var labels, var label, int origin) ->
           Atoms.labelled(at.read(labels), label);
+      case Condition.Matches(var value, var pattern, int origin) ->
+          Atoms.matches(at.read(value), pattern);
+      case Condition.Within(var time, var schedule, int origin) ->
+          Atoms.within(at.read(time), schedule);
       case Condition.Has(var operand, int origin) -> Atoms.has(at.read(operand));
       case Condition.Flag(var operand, int origin) -> Atoms.flag(at.read(operand));
       case Condition.IsNone(var operand, int origin) -> Atoms.isNone(at.read(operand));

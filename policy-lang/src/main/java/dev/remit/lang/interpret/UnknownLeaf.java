@@ -3,6 +3,7 @@ package dev.remit.lang.interpret;
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.runtime.Unknowns;
 import dev.remit.lang.runtime.Value;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +53,6 @@ final class UnknownLeaf {
   }
 
   private static Optional<String> fact(Reading reading) {
-    return switch (reading) {
-      case Reading.Unknown(var fact) -> Optional.of(fact);
-      case Value.Many(var elements) ->
-          elements.stream().map(UnknownLeaf::fact).flatMap(Optional::stream).findFirst();
-      default -> Optional.empty();
-    };
+    return Unknowns.first(reading).map(Reading.Unknown::fact);
   }
 }

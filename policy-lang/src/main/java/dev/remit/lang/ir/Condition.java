@@ -1,9 +1,11 @@
 package dev.remit.lang.ir;
 
+import dev.remit.lang.runtime.TextPattern;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.schema.NamePattern;
+import dev.remit.lang.schema.Schedule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +30,8 @@ public sealed interface Condition {
       case ElementOf(var value, var collection, int origin) -> Stream.of(value, collection);
       case Under(var path, var parent, int origin) -> Stream.of(path, parent);
       case Labelled(var labels, var label, int origin) -> Stream.of(labels);
+      case Matches(var value, var pattern, int origin) -> Stream.of(value);
+      case Within(var time, var schedule, int origin) -> Stream.of(time);
       case Has(var operand, int origin) -> Stream.of(operand);
       case Flag(var operand, int origin) -> Stream.of(operand);
       case IsNone(var operand, int origin) -> Stream.of(operand);
@@ -87,11 +91,17 @@ public sealed interface Condition {
   /** {@code value in collection}, where the collection is a fact. */
   record ElementOf(Operand value, Operand collection, int origin) implements Condition {}
 
-  /** {@code path under parent}, segment-wise. */
+  /** {@code path under parent}: by whole segments, labels of a domain or bits of a network. */
   record Under(Operand path, Operand parent, int origin) implements Condition {}
 
   /** {@code dataset labelled pii}. */
   record Labelled(Operand labels, String label, int origin) implements Condition {}
+
+  /** {@code value matches glob "…"}: the whole of the value's text. */
+  record Matches(Operand value, TextPattern pattern, int origin) implements Condition {}
+
+  /** {@code env.now in business}: whether a schedule holds a time. */
+  record Within(Operand time, Schedule schedule, int origin) implements Condition {}
 
   /** {@code has x}: the optional is not none. */
   record Has(Operand operand, int origin) implements Condition {}
@@ -123,7 +133,10 @@ public sealed interface Condition {
     NO
   }
 
-  /** Constant members: any of the three kinds may hold the value. The values are a set. */
+  /**
+   * Constant members: any of the three kinds may hold the value. The values are a set; a network
+   * among them holds its addresses.
+   */
   record Members(Collection<Value> values, List<NamePattern> names, IdentitySet identities) {
     public Members {
       values = Set.copyOf(values);

@@ -22,7 +22,7 @@ public sealed interface Operand {
   /** The element that the enclosing list quantifier looks at. */
   record Element(int depth) implements Operand {}
 
-  /** A field of a record. */
+  /** A field of a record, or a property that values of a type have, such as a uri's host. */
   record Field(Operand record, String name) implements Operand {}
 
   /** A column of the row of a key, by its place among the table's columns. */
@@ -37,8 +37,8 @@ public sealed interface Operand {
   record OrElse(Operand value, Operand fallback) implements Operand {}
 
   /**
-   * A value of the clock, which only a {@link Condition.Compare} against a clock-free operand
-   * reads.
+   * A value of the clock, which only a {@link Condition.Compare} against a clock-free operand and a
+   * {@link Condition.Within} read.
    */
   record Clock(Kind kind, Operand base) implements Operand {
     public enum Kind {

@@ -168,6 +168,10 @@ public final class Lowering {
           new Condition.Under(operand(path), operand(parent), at);
       case TypedCondition.Labelled(var labels, var label, var span) ->
           new Condition.Labelled(operand(labels), label, at);
+      case TypedCondition.Matches(var value, var pattern, var span) ->
+          new Condition.Matches(operand(value), pattern, at);
+      case TypedCondition.Within(var time, var schedule, var span) ->
+          new Condition.Within(operand(time), schedule, at);
       case TypedCondition.Has(var operand, var span) -> new Condition.Has(operand(operand), at);
       case TypedCondition.Flag(var operand, var span) -> new Condition.Flag(operand(operand), at);
       case TypedCondition.IsNone(var operand, var span) ->

@@ -3,7 +3,10 @@ package dev.remit.lang.runtime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,14 @@ public sealed interface Value extends Reading {
   record Length(Duration value) implements Value {}
 
   record Time(Instant value) implements Value {}
+
+  /** A day of the calendar, in no zone. */
+  record Date(LocalDate value) implements Value {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
 
   /** A value of an enum; {@code ordinal} is its place in the declaration and decides order. */
   record Symbol(String value, int ordinal) implements Value {}
@@ -90,10 +101,112 @@ public sealed interface Value extends Reading {
     }
   }
 
-  /** A list in its order, or a set sorted by its writer; elements may be unknown. */
+  /**
+   * A domain name, or an IP address as the host of a URI is written; canonical, so that equal texts
+   * are equal domains.
+   */
+  record Domain(String text, Optional<Ip> address) implements Value {
+    /** Containment by whole labels, equality included; an address lies under itself alone. */
+    public boolean isUnder(Domain parent) {
+      return text.equals(parent.text)
+          || (address.isEmpty() && parent.address.isEmpty() && text.endsWith("." + parent.text));
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
+   * An absolute URI in canonical form. The port is the scheme's own where none is written; the path
+   * is decoded nowhere, and a slash at its end adds no segment.
+   */
+  record Uri(String text, String scheme, Optional<Domain> host, Optional<Integer> port, Path path)
+      implements Value {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** An email address in canonical form. */
+  record Email(String local, Domain domain) implements Value {
+    @Override
+    public String toString() {
+      return local + "@" + domain;
+    }
+  }
+
+  /** An IP address: 128 bits for IPv6; for IPv4 its 32 bits are the lowest of {@code low}. */
+  record Ip(boolean v6, long high, long low) implements Value {
+    public int bits() {
+      return v6 ? 128 : 32;
+    }
+
+    /** The address without the bits beyond the prefix. */
+    public Ip masked(int prefix) {
+      if (!v6) {
+        return new Ip(false, 0, low & mask(prefix + 32));
+      }
+      return new Ip(true, high & mask(prefix), low & mask(prefix - 64));
+    }
+
+    private static long mask(int ones) {
+      return ones <= 0 ? 0 : ones >= 64 ? -1L : -1L << (64 - ones);
+    }
+
+    @Override
+    public String toString() {
+      return v6 ? AddressFormat.v6(high, low) : AddressFormat.v4(low);
+    }
+  }
+
+  /** A network: all addresses that share the first {@code prefix} bits of {@code network}. */
+  record Cidr(Ip network, int prefix) implements Value {
+    public boolean contains(Ip address) {
+      return address.v6() == network.v6() && address.masked(prefix).equals(network);
+    }
+
+    /** Whether each of its addresses is one of the parent's. */
+    public boolean isUnder(Cidr parent) {
+      return prefix >= parent.prefix && parent.contains(network);
+    }
+
+    @Override
+    public String toString() {
+      return network + "/" + prefix;
+    }
+  }
+
+  /** A command as the words that a program is run by; the first names the program. */
+  record Command(List<String> words) implements Value {
+    public Command {
+      words = List.copyOf(words);
+    }
+
+    public String program() {
+      return words.getFirst();
+    }
+
+    @Override
+    public String toString() {
+      return words.toString();
+    }
+  }
+
+  /** A list in its order, or a set as {@link #set} sorts it; elements may be unknown. */
   record Many(List<Reading> elements) implements Value {
     public Many {
       elements = List.copyOf(elements);
+    }
+
+    /**
+     * A set: each element once, in one order wherever it comes from, so that equal sets are equal.
+     */
+    public static Many set(Collection<? extends Value> elements) {
+      return new Many(
+          elements.stream().distinct().sorted(Order.OF_SETS).<Reading>map(each -> each).toList());
     }
   }
 

@@ -18,6 +18,7 @@ public final class CoreModel {
   private static final Type LENGTH = new Type.Length();
   private static final Type NAME = new Type.Name();
   private static final Type PATH = new Type.Path();
+  private static final Type IP = new Type.Ip();
   private static final Type IDENTITY = new Type.Identity();
   private static final Type TOOL = new Type.Tool();
   private static final Type TEXTS = new Type.SetOf(TEXT, MANY);
@@ -152,6 +153,7 @@ public final class CoreModel {
           clock("credential.rotation_age", LENGTH),
           clock("credential.ttl", LENGTH),
           clock("env.now", TIME),
+          stated("env.ip", IP),
           stated("env.region", TEXT),
           stated("env.front_door", TEXT),
           stated("env.enforcement_point", TEXT));

@@ -23,6 +23,9 @@ public sealed interface Type {
   /** {@code timestamp}. */
   record Time() implements Type {}
 
+  /** {@code date}: a day, in no zone. */
+  record Date() implements Type {}
+
   /** A closed set of words; {@code ordered} ones compare with {@code <}. */
   record EnumOf(String name, List<String> values, boolean ordered) implements Type {
     public EnumOf {
@@ -35,6 +38,24 @@ public sealed interface Type {
 
   /** {@code path}: slash-separated segments. */
   record Path() implements Type {}
+
+  /** {@code uri}: an absolute URI in canonical form. */
+  record Uri() implements Type {}
+
+  /** {@code email}: {@code local@domain} in canonical form. */
+  record Email() implements Type {}
+
+  /** {@code domain}: a DNS name, or the address that a URI has for a host. */
+  record Domain() implements Type {}
+
+  /** {@code ip}: an IPv4 or IPv6 address. */
+  record Ip() implements Type {}
+
+  /** {@code cidr}: a network of addresses. */
+  record Cidr() implements Type {}
+
+  /** {@code command}: a vector of words; unknown where a shell would have to be asked for them. */
+  record Command() implements Type {}
 
   /** An agent or a principal. */
   record Identity() implements Type {}

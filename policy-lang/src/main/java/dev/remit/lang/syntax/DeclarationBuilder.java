@@ -8,6 +8,7 @@ import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.Span;
 import dev.remit.lang.syntax.grammar.PolicyParser;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,11 +173,13 @@ final class DeclarationBuilder {
   }
 
   private Declaration.Window window(PolicyParser.WindowContext context) {
+    boolean endOfDay = context.TIME(1).getText().equals("24:00");
     return new Declaration.Window(
         literals.segment(context.word(0)),
         literals.segment(context.word(context.word().size() - 1)),
         literals.time(context.TIME(0).getSymbol()),
-        literals.time(context.TIME(1).getSymbol()),
+        endOfDay ? LocalTime.MIDNIGHT : literals.time(context.TIME(1).getSymbol()),
+        endOfDay,
         offsets.span(context));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -76,6 +77,48 @@ class DigestsTest {
     assertEquals(
         digest("a demand"),
         Digests.demand(typed(asking()), approval(new Value.Int(1))).orElseThrow());
+  }
+
+  /** Sets stand in the order that {@code docs/digests.md} gives their elements. */
+  @Test
+  void theDemandWithAFieldOfEachTypeHasItsDigest() {
+    TreeMap<String, Value> fields = new TreeMap<>();
+    fields.put("day", typed(new Type.Date(), "\"2026-12-24\""));
+    fields.put("site", typed(new Type.Uri(), "\"https://shop.example.com/a?b\""));
+    fields.put("to", typed(new Type.Email(), "\"emma@example.com\""));
+    fields.put("host", typed(new Type.Domain(), "\"example.com\""));
+    fields.put("from", typed(new Type.Ip(), "\"2001:db8::1\""));
+    fields.put("net", typed(new Type.Cidr(), "\"10.0.0.0/8\""));
+    fields.put("line", typed(new Type.Command(), "\"git commit -m 'a b'\""));
+    fields.put("tier", new Value.Symbol("paid", 1));
+    fields.put("limit", typed(new Type.Decimal(), "12.50"));
+    fields.put("within", typed(new Type.Length(), "\"10m\""));
+    fields.put("at", typed(new Type.Time(), "\"2026-11-23T14:00:00.500+01:00\""));
+    fields.put("path", typed(new Type.Path(), "\"/srv/a\""));
+    fields.put("name", typed(new Type.Name(), "\"crm.customers\""));
+    fields.put(
+        "words",
+        typed(
+            new Type.SetOf(new Type.Text(), 9),
+            "[\"\uD83D\uDE00\", \"b\", \"a b\", \"a\", \"\uFF5E\", \"a\"]"));
+    fields.put("numbers", typed(new Type.SetOf(new Type.Int(), 9), "[10, 2]"));
+    Type.EnumOf levels = new Type.EnumOf("level", List.of("low", "high"), true);
+    fields.put("levels", typed(new Type.SetOf(levels, 9), "[\"low\", \"high\"]"));
+    List<Type.Field> record =
+        List.of(
+            new Type.Field("a", new Type.Int(), true, false),
+            new Type.Field("b", new Type.Bool(), false, false));
+    fields.put("record", typed(new Type.RecordOf(record), "{\"b\": true}"));
+    Decision.Obligation inspect =
+        new Decision.Obligation(
+            "inspect", Decision.Obligation.Phase.BEFORE, fields, List.of("crm.inspect"));
+    assertEquals(
+        Optional.of(digest("a demand with a field of each type")),
+        Digests.demand(typed(asking()), inspect));
+  }
+
+  private static Value typed(Type type, String json) {
+    return (Value) new JsonTyping(new Faults()).read(json(json), type, "x");
   }
 
   @Test

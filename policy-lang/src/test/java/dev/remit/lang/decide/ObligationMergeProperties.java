@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -103,8 +102,7 @@ class ObligationMergeProperties {
     return elements
         .set()
         .ofMaxSize(4)
-        .map(all ->
-            new Value.Many(all.stream().sorted(Comparator.comparing(Object::toString)).toList()));
+        .map(all -> Value.Many.set(all.stream().map(Value.class::cast).toList()));
   }
 
   private static Optional<AttachedObligation> merge(

@@ -23,11 +23,11 @@ final class Policies {
       group agents first_bots = { "spiffe://t.example/bot/1", "spiffe://t.example/bot/2" }
       group principals leads = { "https://idp.example" / "lead/*" }
       tool s.one {
-        args { n: int, s: string?, p: path, l: list<string> max 4? }
+        args { n: int, s: string?, p: path, l: list<string> max 4?, u: uri?, c: command? }
         does read on d.x at args.p
       }
       tool s.two {
-        args { n: int, s: string?, p: path }
+        args { n: int, s: string?, p: path, u: uri?, c: command? }
         does pay on d.y
         does read on d.x at args.p
         irreversible
@@ -37,6 +37,12 @@ final class Policies {
         args open
         does execute
       }
+      attribute task.site: uri? from vouched
+      attribute task.day: date from vouched
+      attribute task.info: record { to: email, nets: set<cidr> max 4 } from vouched
+      dates off = { 2026-11-25 }
+      schedule morning = mon..fri 08:00..12:00, sat 22:00..02:00 "UTC" except off
+      schedule evening = tue 12:00..24:00 "UTC"
       dataset d.x { labels { }, owner "a", sensitivity internal, readers { "eu" }, version "1" }
       dataset d.x at "/secret/**" { labels { pii }, owner "b", sensitivity restricted }
       dataset d.y { labels { pii }, sensitivity confidential }
@@ -109,7 +115,22 @@ final class Policies {
           "not has bound[task.purpose].tier",
           "env.region in region",
           "env.region not in region",
-          "region[env.region].open");
+          "region[env.region].open",
+          "env.now in morning",
+          "env.now not in evening",
+          "credential.issued_at in morning",
+          "env.ip in { \"10.0.0.0/8\", \"192.0.2.1\" }",
+          "env.ip in task.info.nets",
+          "task.day < 2026-12-01",
+          "task.info.to.domain under \"example\"",
+          "task.info.to in { \"a@b.example\", \"c@d.example\" }",
+          "task.info == task.info",
+          "some n in task.info.nets satisfies (n under \"10.0.0.0/8\")",
+          "task.site default \"https://z.example/\" matches glob \"https://*.example/**\"",
+          "(has task.site and task.site.scheme == \"https\" and task.site.host under \"a.example\")",
+          "not has task.site.host",
+          "(has args.u: uri and args.u.path under \"/a\")",
+          "task.purpose matches regex \"[w-y]\"");
 
   private static final List<String> ARGUMENT_ATOMS =
       List.of(
@@ -123,7 +144,15 @@ final class Policies {
           "args.n <= bound[task.purpose].most",
           "args.n in size",
           "size[args.n].name == \"a\"",
-          "bound[args.s default \"x\"].most > 2");
+          "bound[args.s default \"x\"].most > 2",
+          "args.p not matches glob \"/w/*\"",
+          "args.s default \"z\" matches regex \"[a-m]\"",
+          "args.u default \"https://z.example/\" == \"https://a.example/\"",
+          "(has args.u and args.u.scheme == \"https\" and args.u.host not under \"a.example\")",
+          "(has args.c and args.c.program == \"ls\")",
+          "(has args.c and \"-x\" in args.c.words)",
+          "(has args.c and no w in args.c.words satisfies (w matches glob \"-*\"))",
+          "args.c default \"ls\" != \"ls -x\"");
 
   /** Less true as the chain grows. */
   private static final List<String> FALLING =

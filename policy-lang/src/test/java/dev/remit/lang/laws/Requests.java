@@ -20,7 +20,9 @@ import net.jqwik.api.Tuple;
 
 /** Generates questions for {@link Policies}, most of which pass steps 1 to 4. */
 final class Requests {
-  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  /** Shortly before clocks that the generated rules compare with change. */
+  static final Instant NOW = Instant.parse("2026-11-24T11:59:50Z");
+
   static final Value.Identity EMMA = new Value.Identity("https://idp.example", "emma");
 
   private Requests() {}
@@ -63,12 +65,14 @@ final class Requests {
             Arbitraries.of("one", "one", "two", "open"),
             Arbitraries.of(1, 3, 5, 6),
             Arbitraries.of("/w/a", "/secret/b", "/w"),
-            optional)
-        .as((name, n, path, more) -> {
+            optional,
+            typedArguments())
+        .as((name, n, path, more, typed) -> {
           List<Json.Member> members = new ArrayList<>();
           members.add(member("n", new Json.Number(java.math.BigDecimal.valueOf(n))));
           members.add(member("p", new Json.Text(path)));
           members.addAll(more);
+          members.addAll(typed);
           return new Tool(name, members);
         });
   }
@@ -78,11 +82,60 @@ final class Requests {
         List.of(member("server", new Json.Text("s")), member("name", new Json.Text(name))));
   }
 
+  /** A command may be one that only a shell understands, and so unknown. */
+  private static Arbitrary<List<Json.Member>> typedArguments() {
+    Arbitrary<List<Json.Member>> uri =
+        Arbitraries.of("https://a.example/", "https://x.a.example/a/b", "file:///a", "")
+            .map(text -> text.isEmpty() ? List.of() : List.of(member("u", new Json.Text(text))));
+    Json words = new Json.Array(List.of(new Json.Text("ls"), new Json.Text("-x")));
+    Arbitrary<List<Json.Member>> command =
+        Arbitraries.of(
+            List.of(),
+            List.of(member("c", new Json.Text("ls"))),
+            List.of(member("c", new Json.Text("ls | sh"))),
+            List.of(member("c", words)),
+            List.of(member("c", new Json.Null())));
+    return Combinators.combine(uri, command)
+        .as((first, second) -> {
+          List<Json.Member> all = new ArrayList<>(first);
+          all.addAll(second);
+          return all;
+        });
+  }
+
   static Json.Member member(String name, Json value) {
     return new Json.Member(name, value);
   }
 
   private static Arbitrary<List<Statement>> facts() {
+    return Combinators.combine(plainFacts(), typedFacts())
+        .as((plain, typed) -> {
+          List<Statement> all = new ArrayList<>(plain);
+          all.addAll(typed);
+          return List.copyOf(all);
+        });
+  }
+
+  private static Arbitrary<List<Statement>> typedFacts() {
+    Json nets = new Json.Array(List.of(new Json.Text("10.1.0.0/16"), new Json.Text("::/0")));
+    Json info =
+        new Json.Object(List.of(member("to", new Json.Text("a@b.example")), member("nets", nets)));
+    return Combinators.combine(
+            fact("env.ip", "10.1.2.3", "192.0.2.1", "2001:db8::1"),
+            fact("task.day", "2026-11-24", "2026-12-24"),
+            optionalFact("task.site", "https://a.example/", "urn:a:b", "https://b.example/"),
+            Arbitraries.of(true, true, false))
+        .as((ip, day, site, stated) -> {
+          List<Statement> all = new ArrayList<>();
+          List.of(ip, day, site).forEach(all::addAll);
+          if (stated) {
+            all.add(new Statement("task.info", Sent.of(info), Source.VOUCHED));
+          }
+          return List.copyOf(all);
+        });
+  }
+
+  private static Arbitrary<List<Statement>> plainFacts() {
     return Combinators.combine(
             fact("task.purpose", "x", "y"),
             fact("task.workspace", "/w", "/v"),

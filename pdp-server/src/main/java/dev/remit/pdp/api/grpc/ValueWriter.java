@@ -7,10 +7,20 @@ import dev.remit.proto.v1.ListValue;
 import dev.remit.proto.v1.Member;
 import dev.remit.proto.v1.None;
 import dev.remit.proto.v1.ObjectValue;
+import java.util.List;
 
 /** Writes the value of an obligation's field to the wire. */
 final class ValueWriter {
   private ValueWriter() {}
+
+  private static ListValue texts(List<String> words) {
+    return ListValue.newBuilder()
+        .addAllValues(
+            words.stream()
+                .map(word -> dev.remit.proto.v1.Value.newBuilder().setText(word).build())
+                .toList())
+        .build();
+  }
 
   static dev.remit.proto.v1.Value write(Reading reading) {
     dev.remit.proto.v1.Value.Builder out = dev.remit.proto.v1.Value.newBuilder();
@@ -29,6 +39,13 @@ final class ValueWriter {
           out.setIdentity(
                   dev.remit.proto.v1.Identity.newBuilder().setIssuer(issuer).setSubject(subject))
               .build();
+      case Value.Date date -> out.setText(date.toString()).build();
+      case Value.Uri uri -> out.setText(uri.toString()).build();
+      case Value.Email email -> out.setText(email.toString()).build();
+      case Value.Domain domain -> out.setText(domain.toString()).build();
+      case Value.Ip address -> out.setText(address.toString()).build();
+      case Value.Cidr network -> out.setText(network.toString()).build();
+      case Value.Command(var words) -> out.setList(texts(words)).build();
       case Value.Name name -> out.setText(name.toString()).build();
       case Value.Path path -> out.setText(path.toString()).build();
       case Value.Tool tool -> out.setText(tool.toString()).build();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remit.lang.canonical;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remit.lang.schema;
+
+import org.jspecify.annotations.NullMarked;
