@@ -1,6 +1,6 @@
 package dev.remit.lang;
 
-import dev.remit.lang.ast.PolicyFile;
+import dev.remit.lang.ast.Unread;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.check.BundleChecker;
 import dev.remit.lang.data.DataLoader;
@@ -8,7 +8,11 @@ import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.MostOfAKind;
+import dev.remit.lang.ir.Program;
 import dev.remit.lang.lower.Lowering;
+import dev.remit.lang.reach.Reachability;
+import dev.remit.lang.schema.BundleLimit;
+import dev.remit.lang.schema.BundleLimits;
 import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.DataLimits;
 import dev.remit.lang.source.SourceFile;
@@ -20,7 +24,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** From the texts of a bundle to what decides: parse, load, check, lower. */
+/**
+ * From the texts of a bundle to what decides: parse, load, check, lower; and what can be told of
+ * the rules.
+ */
 public final class PolicyCompiler {
   private PolicyCompiler() {}
 
@@ -55,23 +62,25 @@ public final class PolicyCompiler {
       BundleSettings settings,
       String revision,
       DataLimits limits) {
-    List<SourceFile> sorted =
-        files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
     List<Diagnostic> found = new ArrayList<>();
-    List<PolicyFile> parsed = parse(sorted, found);
-    if (parsed.size() < sorted.size()) {
-      return new Result(Optional.empty(), sorted(found));
-    }
-    DataLoader.Result loaded = DataLoader.load(parsed, data, limits);
+    List<ParseResult> parsed = parse(files, settings.limits());
+    parsed.forEach(result -> found.addAll(result.diagnostics()));
+    DataLoader.Result loaded =
+        DataLoader.load(
+            parsed.stream().flatMap(result -> result.readable().stream()).toList(), data, limits);
     found.addAll(loaded.diagnostics());
-    BundleChecker.Result checked = BundleChecker.check(loaded.files());
+    BundleChecker.Result checked =
+        BundleChecker.check(
+            loaded.files(), unread(parsed, loaded), settings.frontDoors(), settings.limits());
     found.addAll(checked.diagnostics());
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return new Result(Optional.empty(), sorted(found));
     }
+    Program program = Lowering.lower(checked.bundle());
+    found.addAll(Reachability.warnings(program, settings.defaultGrant()));
     CompiledBundle bundle =
         new CompiledBundle(
-            Lowering.lower(checked.bundle()),
+            program,
             checked.bundle().catalogue(),
             checked.bundle().attributes(),
             settings,
@@ -81,15 +90,22 @@ public final class PolicyCompiler {
     return new Result(Optional.of(bundle), sorted(found));
   }
 
-  private static List<PolicyFile> parse(List<SourceFile> files, List<Diagnostic> found) {
-    PolicyParser parser = new PolicyParser(SyntaxLimits.DEFAULT);
-    List<PolicyFile> parsed = new ArrayList<>();
-    for (SourceFile file : files) {
-      ParseResult result = parser.parse(file);
-      found.addAll(result.diagnostics());
-      result.file().ifPresent(parsed::add);
-    }
-    return parsed;
+  private static List<ParseResult> parse(List<SourceFile> files, BundleLimits limits) {
+    PolicyParser parser =
+        new PolicyParser(
+            new SyntaxLimits(
+                limits.of(BundleLimit.FILE_CHARS),
+                limits.of(BundleLimit.TOKENS),
+                limits.of(BundleLimit.NESTING)));
+    return files.stream()
+        .sorted(Comparator.comparing(SourceFile::path))
+        .map(parser::parse)
+        .toList();
+  }
+
+  private static Unread unread(List<ParseResult> parsed, DataLoader.Result loaded) {
+    Unread unread = Unread.of(parsed.stream().map(ParseResult::unread).toList());
+    return loaded.diagnostics().stream().anyMatch(Diagnostic::isError) ? unread.withData() : unread;
   }
 
   private static List<Diagnostic> sorted(List<Diagnostic> found) {

@@ -1,5 +1,8 @@
 package dev.remit.lang;
 
+import dev.remit.lang.bundle.BundleFault;
+import dev.remit.lang.bundle.BundleReader;
+import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.diagnostic.Diagnostic;
@@ -8,6 +11,7 @@ import dev.remit.lang.runtime.Source;
 import dev.remit.lang.source.DataFile;
 import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.SourceFile;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +97,16 @@ public final class Bundles {
     return result
         .bundle()
         .orElseThrow(() -> new AssertionError(TextRenderer.render(result.diagnostics())));
+  }
+
+  /** What is said of a directory that is a bundle. */
+  public static List<Diagnostic> diagnostics(Path root) throws BundleFault {
+    BundleSource source = BundleReader.read(root);
+    return PolicyCompiler.compile(source, source.settings()).diagnostics();
+  }
+
+  public static PolicyCompiler.Result result(String policy) {
+    return result(policy, DataFiles.NONE, SETTINGS);
   }
 
   private static PolicyCompiler.Result result(

@@ -3,6 +3,8 @@ package dev.remit.lang;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.bundle.BundleFault;
+import dev.remit.lang.bundle.BundleReader;
 import dev.remit.lang.diagnostic.TextRenderer;
 import dev.remit.lang.source.DataFile;
 import dev.remit.lang.source.DataFiles;
@@ -18,24 +20,38 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each {@code .policy} file of the golden folder has beside it what the compiler says of it. */
+/**
+ * Each case of the golden folder has beside it what the compiler says of it. A case is a {@code
+ * .policy} file, or, where it takes several files or settings, a directory with a {@code
+ * remit.yaml}, which is a bundle.
+ */
 class DiagnosticsTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/golden/diagnostics");
+  static final Path GOLDEN = Path.of("src/test/resources/golden/diagnostics");
 
   @TestFactory
   Stream<DynamicTest> golden_files_say_what_they_said() throws IOException {
-    List<Path> files;
+    List<Path> cases;
     try (Stream<Path> listed = Files.list(GOLDEN)) {
-      files = listed.filter(path -> path.toString().endsWith(".policy")).sorted().toList();
+      cases =
+          listed
+              .filter(path ->
+                  path.toString().endsWith(".policy")
+                      || Files.exists(path.resolve(BundleReader.SETTINGS)))
+              .sorted()
+              .toList();
     }
-    assertTrue(files.size() > 10, "the golden folder holds its cases");
-    return files.stream()
+    assertTrue(cases.size() > 10, "the golden folder holds its cases");
+    return cases.stream()
         .map(path -> DynamicTest.dynamicTest(path.getFileName().toString(), () -> check(path)));
   }
 
-  private static void check(Path policy) throws IOException {
-    String actual = TextRenderer.render(Bundles.diagnostics(Files.readString(policy), dataFiles()));
-    Path expected = Path.of(policy.toString().replace(".policy", ".txt"));
+  private static void check(Path golden) throws IOException, BundleFault {
+    String actual =
+        TextRenderer.render(
+            Files.isDirectory(golden)
+                ? Bundles.diagnostics(golden)
+                : Bundles.diagnostics(Files.readString(golden), dataFiles()));
+    Path expected = Path.of(golden.toString().replaceAll("\\.policy$", "") + ".txt");
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(expected, actual);
     }

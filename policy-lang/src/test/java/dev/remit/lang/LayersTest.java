@@ -44,9 +44,10 @@ class LayersTest {
     all.put("ir", set("source schema runtime"));
     all.put("check", set("source diagnostic schema ast ir runtime data canonical"));
     all.put("lower", set("source schema check ast ir runtime"));
+    all.put("reach", set("source diagnostic schema ir runtime"));
     all.put("interpret", set("ir runtime source schema"));
     all.put("decide", set("source schema runtime ir interpret canonical"));
-    all.put("bundle", set("source runtime decide syntax data"));
+    all.put("bundle", set("source diagnostic schema runtime decide syntax data"));
     return all;
   }
 

@@ -23,7 +23,8 @@ public final class BundleStore {
     BundleSource source = BundleReader.read(directory);
     BundleSettings settings = source.settings();
     PolicyCompiler.Result result =
-        PolicyCompiler.compile(source, waiveTaskRegistration ? waived(settings) : settings);
+        PolicyCompiler.compile(
+            source, waiveTaskRegistration ? settings.withoutTaskRegistration() : settings);
     return result
         .bundle()
         .orElseThrow(() ->
@@ -32,16 +33,5 @@ public final class BundleStore {
                     + directory
                     + " do not compile:\n\n"
                     + TextRenderer.render(result.diagnostics())));
-  }
-
-  private static BundleSettings waived(BundleSettings settings) {
-    return new BundleSettings(
-        settings.maxDepth(),
-        settings.defaultGrant(),
-        settings.maxGrant(),
-        settings.cacheTime(),
-        settings.roots(),
-        settings.hopFloor(),
-        false);
   }
 }

@@ -2,9 +2,17 @@ package dev.remit.lang.bundle;
 
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CanonicalNames;
+import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.BundleLimit;
+import dev.remit.lang.schema.BundleLimits;
+import dev.remit.lang.schema.FrontDoor;
+import dev.remit.lang.source.SourceFile;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +23,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * Reads {@code remit.yaml}:
@@ -29,6 +42,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * task_registration: required   # or waived
  * roots:                        # where a chain may start without authentication
  *   - { issuer: "https://idp.acme.example", subject: "nightly" }
+ * front_doors:                  # what each front door supplies of the facts that it may leave out
+ *   mcp: { supplies: [task.purpose, credential.kind] }
+ * limits: { rules: 20000 }      # {@link BundleLimit}
  * </pre>
  */
 final class RemitYaml {
@@ -42,6 +58,8 @@ final class RemitYaml {
           Source.VOUCHED,
           true);
 
+  static final String PATH = "remit.yaml";
+
   private static final Set<String> KEYS =
       Set.of(
           "max_depth",
@@ -50,19 +68,27 @@ final class RemitYaml {
           "cache_time",
           "hop_floor",
           "task_registration",
-          "roots");
+          "roots",
+          "front_doors",
+          "limits");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,7})([smh])");
 
   private final Map<?, ?> root;
+  private final String text;
 
-  private RemitYaml(Map<?, ?> root) {
+  private RemitYaml(Map<?, ?> root, String text) {
     this.root = root;
+    this.text = text;
+  }
+
+  private static LoadSettings yaml() {
+    return LoadSettings.builder().setLabel(PATH).build();
   }
 
   static BundleSettings read(String text) throws BundleFault {
     Object yaml;
     try {
-      yaml = new Load(LoadSettings.builder().setLabel("remit.yaml").build()).loadFromString(text);
+      yaml = new Load(yaml()).loadFromString(text);
     } catch (YamlEngineException malformed) {
       throw fault(
           "is no YAML, or has a key twice: "
@@ -75,12 +101,23 @@ final class RemitYaml {
       throw fault("is a mapping of settings to values");
     }
     for (Object key : map.keySet()) {
-      if (!KEYS.contains(String.valueOf(key))) {
-        throw fault(
-            "has no setting `" + key + "`; there are " + String.join(", ", new TreeSet<>(KEYS)));
-      }
+      known("setting", String.valueOf(key), KEYS);
     }
-    return new RemitYaml(map).settings();
+    return new RemitYaml(map, text).settings();
+  }
+
+  private static void known(String what, String word, Collection<String> words) throws BundleFault {
+    if (!words.contains(word)) {
+      throw fault(
+          "has no "
+              + what
+              + " `"
+              + word
+              + "`; "
+              + Spelling.closest(word, words)
+                  .map(near -> "did you mean `" + near + "`?")
+                  .orElse("there are " + String.join(", ", new TreeSet<>(words))));
+    }
   }
 
   private static BundleFault fault(String problem) {
@@ -102,7 +139,49 @@ final class RemitYaml {
         duration("cache_time", DEFAULTS.cacheTime(), Duration.ZERO, Duration.ofHours(1)),
         roots(),
         floor(),
-        registration());
+        registration(),
+        frontDoors(),
+        limits());
+  }
+
+  private List<FrontDoor> frontDoors() throws BundleFault {
+    if (root.get("front_doors") == null) {
+      return List.of();
+    }
+    Node node = new Compose(yaml()).composeString(text).orElseThrow();
+    for (NodeTuple setting : ((MappingNode) node).getValue()) {
+      if (setting.getKeyNode() instanceof ScalarNode key && key.getValue().equals("front_doors")) {
+        return new FrontDoorsYaml(new SourceFile(PATH, text)).read(setting.getValueNode());
+      }
+    }
+    throw new IllegalStateException("a setting that was loaded is not there");
+  }
+
+  private BundleLimits limits() throws BundleFault {
+    Object value = root.get("limits");
+    if (value == null) {
+      return BundleLimits.STANDARD;
+    }
+    if (!(value instanceof Map<?, ?> map)) {
+      throw fault("says limits, which is a mapping of limits to numbers");
+    }
+    Map<BundleLimit, Integer> set = new EnumMap<>(BundleLimit.class);
+    for (var entry : map.entrySet()) {
+      String word = String.valueOf(entry.getKey());
+      known("limit", word, BundleLimit.words());
+      BundleLimit limit = BundleLimit.named(word).orElseThrow();
+      if (!(entry.getValue() instanceof Integer number) || number < 1 || number > limit.most()) {
+        throw fault(
+            "says limits."
+                + word
+                + ": "
+                + entry.getValue()
+                + ", which is no number from 1 to "
+                + limit.most());
+      }
+      set.put(limit, number);
+    }
+    return new BundleLimits(set);
   }
 
   private int depth() throws BundleFault {
@@ -161,8 +240,14 @@ final class RemitYaml {
         return source;
       }
     }
+    List<String> words = Arrays.stream(Source.values()).map(Source::word).toList();
     throw fault(
-        "says hop_floor: " + value + ", which is none of asserted, vouched, registry, verified");
+        "says hop_floor: "
+            + value
+            + ", which is none of asserted, vouched, registry, verified"
+            + Spelling.closest(String.valueOf(value), words)
+                .map(near -> "; did you mean `" + near + "`?")
+                .orElse(""));
   }
 
   private boolean registration() throws BundleFault {

@@ -2,7 +2,6 @@ package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Catalogue;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
@@ -104,15 +103,13 @@ final class ArgumentReader {
             .map(entry -> entry.args().stream().map(Type.Field::name).collect(Collectors.toSet()))
             .orElse(Set.of());
     String message = "`" + tool + "` declares no argument `" + String.join(".", path) + "`";
-    Spelling.closest(path.getFirst(), declared)
-        .ifPresentOrElse(
-            near ->
-                problems.add(
-                    Code.UNKNOWN_ARGUMENT,
-                    name.span(),
-                    message,
-                    "did you mean `args." + near + "`?"),
-            () -> problems.add(Code.UNKNOWN_ARGUMENT, name.span(), message));
+    problems.unknown(
+        Code.UNKNOWN_ARGUMENT,
+        name.segments().get(1).span(),
+        message,
+        path.getFirst(),
+        declared,
+        Optional.empty());
   }
 
   private static List<Value.Tool> sorted(Set<Value.Tool> tools) {

@@ -83,13 +83,13 @@ final class CalendarBuilder {
     if (zones.contains(written.text())) {
       return Optional.of(ZoneId.of(written.text()));
     }
-    problems.add(
+    problems.unknown(
         Code.UNKNOWN_ZONE,
         written.span(),
         "there is no time zone `" + written.text() + "`",
-        Spelling.closest(written.text(), zones)
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("zones are named as in \"Europe/Zurich\" or \"UTC\""));
+        written.text(),
+        zones,
+        Optional.of("zones are named as in \"Europe/Zurich\" or \"UTC\""));
     return Optional.empty();
   }
 
@@ -97,13 +97,13 @@ final class CalendarBuilder {
     Optional<String> id = scope.id(name, uses).filter(dates::containsKey);
     id.flatMap(found -> Optional.ofNullable(declared.get(found))).ifPresent(uses::of);
     if (id.isEmpty() && !scope.isLost(name)) {
-      problems.add(
+      problems.unknown(
           Code.UNKNOWN_DATES,
           name.span(),
           "no days `" + Names.dotted(name) + "` are declared in this package or imported",
-          Spelling.closest(Names.dotted(name), scope.seen(dates.keySet()))
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("declare them: `dates " + Names.dotted(name) + " = { 2026-12-25 }`"));
+          Names.dotted(name),
+          scope.seen(dates.keySet()),
+          Optional.of("declare them: `dates " + Names.dotted(name) + " = { 2026-12-25 }`"));
     }
     return id.flatMap(found -> Optional.ofNullable(dates.get(found)));
   }

@@ -3,7 +3,6 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.Attribute.Supply;
 import dev.remit.lang.schema.Capture;
@@ -83,13 +82,13 @@ final class CaptureReader {
     String name = Names.dotted(source);
     Attribute from = attributes.get(name);
     if (from == null) {
-      problems.add(
+      problems.unknown(
           Code.UNKNOWN_NAME,
           source.span(),
           "there is no attribute `" + name + "`",
-          Spelling.closest(name, attributes.keySet())
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("it is captured from an attribute such as `agent.id`"));
+          name,
+          attributes.keySet(),
+          Optional.of("it is captured from an attribute such as `agent.id`"));
       return Optional.empty();
     }
     boolean segments =

@@ -5,7 +5,6 @@ import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.data.Cells;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
@@ -167,13 +166,13 @@ final class CatalogueBuilder {
             default -> "";
           };
       if (!label.isEmpty() && !labels.contains(label)) {
-        problems.add(
+        problems.unknown(
             Code.UNKNOWN_LABEL,
             element.span(),
             "no label `" + label + "` is declared",
-            Spelling.closest(label, labels)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("declare it: `label " + label + "`"));
+            label,
+            labels,
+            Optional.of("declare it: `label " + label + "`"));
       }
     }
   }

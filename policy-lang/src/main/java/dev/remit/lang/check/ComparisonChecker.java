@@ -4,7 +4,6 @@ import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Expression.Compare.Operator;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
@@ -313,13 +312,13 @@ final class ComparisonChecker {
     String label =
         written.label() instanceof Expression.Reference(Name name) ? Names.dotted(name) : "";
     if (!vocabulary.labels().contains(label)) {
-      problems.add(
+      problems.unknown(
           Code.UNKNOWN_LABEL,
           written.label().span(),
           "no label `" + label + "` is declared",
-          Spelling.closest(label, vocabulary.labels())
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("declare it: `label NAME`"));
+          label,
+          vocabulary.labels(),
+          Optional.of("declare it: `label NAME`"));
       return Optional.empty();
     }
     return Optional.of(new TypedCondition.Labelled(all, label, written.span()));

@@ -3,10 +3,9 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.ir.Condition.Quantifier;
+import dev.remit.lang.schema.BundleLimit;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;
@@ -18,12 +17,6 @@ import java.util.Optional;
  * before it settle; a {@code define} is read in place, at each use.
  */
 final class ConditionChecker {
-  /** Nodes of one rule, defines in place: beyond, reading stops and the rule's cost is a fault. */
-  static final int MOST_NODES = 50_000;
-
-  /** How deep a condition nests, defines in place: what evaluates it recurses as deep. */
-  static final int MOST_DEPTH = 80;
-
   private final Vocabulary vocabulary;
   private final Problems problems;
   private final OperandChecker operands;
@@ -54,18 +47,28 @@ final class ConditionChecker {
 
   /** Empty where something is at fault; the fault has been said. */
   Optional<TypedCondition> check(Expression written, Place place) {
-    if (++nodes > MOST_NODES) {
+    int mostParts = problems.limit(BundleLimit.RULE_PARTS);
+    if (++nodes > mostParts) {
       problems.add(
           Code.COST,
           written.span(),
-          "with its defines in place this rule has more than " + MOST_NODES + " parts; split it");
+          "with its defines in place this rule has more than "
+              + mostParts
+              + " parts ("
+              + BundleLimit.RULE_PARTS.setting()
+              + "); split it");
       return Optional.empty();
     }
-    if (depth == MOST_DEPTH) {
+    int deepest = problems.limit(BundleLimit.DEFINE_DEPTH);
+    if (depth == deepest) {
       problems.add(
           Code.NESTING_TOO_DEEP,
           written.span(),
-          "with its defines in place this condition nests more than " + MOST_DEPTH + " deep");
+          "with its defines in place this condition nests more than "
+              + deepest
+              + " deep ("
+              + BundleLimit.DEFINE_DEPTH.setting()
+              + ")");
       return Optional.empty();
     }
     depth++;
@@ -141,6 +144,8 @@ final class ConditionChecker {
       if (condition.isPresent()) {
         typed.add(condition.get());
         at = at.knowing(Knowledge.from(condition.get(), conjunction));
+      } else {
+        at = at.uncertainly();
       }
     }
     return typed.size() == parts.size() ? Optional.of(typed) : Optional.empty();
@@ -190,15 +195,13 @@ final class ConditionChecker {
 
   private void unknown(Name name, Place place) {
     if (!place.scope().isLost(name)) {
-      problems.add(
-          new Diagnostic(
-              Code.UNKNOWN_NAME,
-              name.span(),
-              "no define `" + Names.dotted(name) + "` is declared in this package or imported",
-              List.of(),
-              Spelling.closest(
-                      Names.dotted(name), place.scope().seen(vocabulary.defines().keySet()))
-                  .map(near -> "did you mean `" + near + "`?")));
+      problems.unknown(
+          Code.UNKNOWN_NAME,
+          name.span(),
+          "no define `" + Names.dotted(name) + "` is declared in this package or imported",
+          Names.dotted(name),
+          place.scope().seen(vocabulary.defines().keySet()),
+          Optional.empty());
     }
   }
 
@@ -320,7 +323,8 @@ final class ConditionChecker {
       }
     }
     boolean vacuous = quantifier != Quantifier.SOME && !isNeverEmpty(list.get());
-    if (vacuous && place.permit() && !place.knowledge().filled().contains(list.get().key())) {
+    boolean filled = place.uncertain() || place.knowledge().filled().contains(list.get().key());
+    if (vacuous && place.permit() && !filled) {
       problems.add(
           Code.EMPTY_LIST,
           written.span(),

@@ -10,7 +10,6 @@ import dev.remit.lang.canonical.EmailText;
 import dev.remit.lang.canonical.UriText;
 import dev.remit.lang.data.Cells;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
@@ -217,13 +216,13 @@ final class Constants {
     if (declared.contains(text)) {
       return Optional.of(new Value.Text(text));
     }
-    problems.add(
+    problems.unknown(
         Code.UNKNOWN_LABEL,
         name.span(),
         "no label `" + text + "` is declared",
-        Spelling.closest(text, declared)
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("declare it: `label NAME`"));
+        text,
+        declared,
+        Optional.of("declare it: `label NAME`"));
     return Optional.empty();
   }
 
@@ -244,13 +243,13 @@ final class Constants {
     if (ordinal >= 0) {
       return Optional.of(new Value.Symbol(text, ordinal));
     }
-    problems.add(
+    problems.unknown(
         Code.NOT_IN_ENUM,
         written.span(),
         "`" + text + "` is none of the values of " + Shown.type(symbols),
-        Spelling.closest(text, symbols.values())
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("it has " + String.join(", ", symbols.values())));
+        text,
+        symbols.values(),
+        Optional.of("it has " + String.join(", ", symbols.values())));
     return Optional.empty();
   }
 

@@ -122,17 +122,24 @@ final class DefineUses {
 
   /** What is wrong with a define whether it is used or not. */
   void declared(Vocabulary.Define define) {
-    Set<String> mentioned =
-        Mentions.of(define.written().condition())
-            .map(name -> name.texts().getFirst())
-            .collect(Collectors.toSet());
     Set<String> names = new HashSet<>();
     for (DefineParameter parameter : define.written().parameters()) {
       Name.Segment name = parameter.name();
       new Types(vocabulary.types(), problems).read(parameter.type());
       if (!names.add(name.text())) {
         problems.add(Code.DUPLICATE_FIELD, name.span(), "`" + name.text() + "` is declared twice");
-      } else if (!mentioned.contains(name.text())) {
+      }
+    }
+  }
+
+  void unusedParameters(Vocabulary.Define define) {
+    Set<String> mentioned =
+        Mentions.of(define.written().condition())
+            .map(name -> name.texts().getFirst())
+            .collect(Collectors.toSet());
+    for (DefineParameter parameter : define.written().parameters()) {
+      Name.Segment name = parameter.name();
+      if (!mentioned.contains(name.text())) {
         problems.add(
             Code.UNUSED,
             name.span(),

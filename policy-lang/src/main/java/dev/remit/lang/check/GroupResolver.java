@@ -243,14 +243,13 @@ final class GroupResolver {
     String name = Names.dotted(written.attribute());
     Optional<Attribute> attribute = model.attribute(name);
     if (attribute.isEmpty()) {
-      problems.add(
-          new Diagnostic(
-              Code.UNKNOWN_NAME,
-              written.attribute().span(),
-              "there is no attribute `" + name + "`",
-              List.of(),
-              Spelling.closest(name, model.attributes().keySet())
-                  .map(near -> "did you mean `" + near + "`?")));
+      problems.unknown(
+          Code.UNKNOWN_NAME,
+          written.attribute().span(),
+          "there is no attribute `" + name + "`",
+          name,
+          model.attributes().keySet(),
+          Optional.empty());
       return Membership.nobody();
     }
     boolean texts =

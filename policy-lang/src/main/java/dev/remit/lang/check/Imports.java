@@ -6,7 +6,6 @@ import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.ast.PolicyFile.Import;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.source.Span;
 import java.util.ArrayList;
@@ -150,13 +149,13 @@ final class Imports {
     String own = Names.dotted(file.packageName());
     Span span = written.packageName().span();
     if (!packages.containsKey(name)) {
-      problems.add(
+      problems.unknown(
           Code.UNKNOWN_PACKAGE,
           span,
           "no file of this bundle is of a package `" + name + "`",
-          Spelling.closest(name, packages.keySet())
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("there are " + String.join(", ", packages.keySet())));
+          name,
+          packages.keySet(),
+          Optional.of("there are " + String.join(", ", packages.keySet())));
     } else if (name.equals(own)) {
       problems.add(
           Code.SELF_IMPORT,

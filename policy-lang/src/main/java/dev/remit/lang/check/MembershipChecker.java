@@ -6,7 +6,6 @@ import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.Pattern;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Condition.Members;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.DataTable;
@@ -114,13 +113,13 @@ final class MembershipChecker {
       return Optional.empty();
     }
     if (value.type() instanceof Type.Identity) {
-      problems.add(
+      problems.unknown(
           Code.UNKNOWN_GROUP,
           name.span(),
           "no group `" + Names.dotted(name) + "` is declared in this package or imported",
-          Spelling.closest(Names.dotted(name), place.scope().seen(vocabulary.groups().keySet()))
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("declare it: `group agents " + Names.dotted(name) + " = { … }`"));
+          Names.dotted(name),
+          place.scope().seen(vocabulary.groups().keySet()),
+          Optional.of("declare it: `group agents " + Names.dotted(name) + " = { … }`"));
     } else {
       problems.add(
           Code.BARE_NAME_AFTER_IN,
@@ -166,13 +165,13 @@ final class MembershipChecker {
         || vocabulary.labels().contains(label)) {
       return true;
     }
-    problems.add(
+    problems.unknown(
         Code.UNKNOWN_LABEL,
         span,
         "no label `" + label + "` is declared",
-        Spelling.closest(label, vocabulary.labels())
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("declare it: `label NAME`"));
+        label,
+        vocabulary.labels(),
+        Optional.of("declare it: `label NAME`"));
     return false;
   }
 
@@ -369,13 +368,13 @@ final class MembershipChecker {
               : vocabulary.catalogue().datasets().keySet().stream()
                   .map(Value.Name::toString)
                   .toList();
-      problems.add(
+      problems.unknown(
           tool ? Code.UNKNOWN_TOOL : Code.UNKNOWN_DATASET,
           span,
           "the catalogue has no " + (tool ? "tool" : "dataset") + " `" + value + "`",
-          Spelling.closest(value.toString(), names)
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("declare it first"));
+          value.toString(),
+          names,
+          Optional.of("declare it first"));
     }
     return known;
   }

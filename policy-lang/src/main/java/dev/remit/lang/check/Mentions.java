@@ -2,17 +2,19 @@ package dev.remit.lang.check;
 
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
+import dev.remit.lang.ast.TypeName;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The names that stand in a condition, as written. */
+/** The names that stand in a condition or a type, as written. */
 final class Mentions {
   private Mentions() {}
 
   static Stream<Name> of(Expression expression) {
     return switch (expression) {
       case Expression.Reference(Name name) -> Stream.of(name);
-      case Expression.Has has -> Stream.of(has.attribute());
+      case Expression.Has has ->
+          Stream.concat(Stream.of(has.attribute()), has.type().stream().flatMap(Mentions::of));
       case Expression.HasRow has -> of(has.row());
       case Expression.RowReference row -> Stream.concat(Stream.of(row.table()), of(row.key()));
       case Expression.DefineUse use -> Stream.concat(Stream.of(use.define()), all(use.arguments()));
@@ -42,6 +44,21 @@ final class Mentions {
       case Expression.DateLiteral any -> Stream.of();
       case Expression.IdentityLiteral any -> Stream.of();
     };
+  }
+
+  static Stream<Name> of(TypeName type) {
+    return switch (type) {
+      case TypeName.Named(Name name, var span) -> Stream.of(name);
+      case TypeName.ListOf(var element, var max, var span) -> of(element);
+      case TypeName.SetOf(var element, var max, var span) -> of(element);
+      case TypeName.RecordOf(var fields, var span) -> fields(fields);
+      case TypeName.OptionalOf(var inner, var span) -> of(inner);
+      case TypeName.EnumOf any -> Stream.of();
+    };
+  }
+
+  static Stream<Name> fields(List<TypeName.Field> fields) {
+    return fields.stream().flatMap(field -> of(field.type()));
   }
 
   private static Stream<Name> all(List<Expression> expressions) {

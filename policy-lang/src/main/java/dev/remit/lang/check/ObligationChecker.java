@@ -5,7 +5,6 @@ import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.schema.ObligationType;
 import dev.remit.lang.schema.ObligationType.Kind;
 import java.util.ArrayList;
@@ -39,13 +38,13 @@ final class ObligationChecker {
     Optional<ObligationType> type = Optional.ofNullable(vocabulary.obligations().get(name));
     if (type.isEmpty()) {
       List<String> known = vocabulary.obligations().keySet().stream().sorted().toList();
-      problems.add(
+      problems.unknown(
           Code.UNKNOWN_OBLIGATION,
           written.type().span(),
           "there is no obligation `" + name + "`",
-          Spelling.closest(name, known)
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("there are " + String.join(", ", known)));
+          name,
+          known,
+          Optional.of("there are " + String.join(", ", known)));
       return Optional.empty();
     }
     List<CheckedRule.CheckedField> fields = new ArrayList<>();

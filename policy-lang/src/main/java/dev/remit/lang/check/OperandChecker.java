@@ -84,7 +84,7 @@ final class OperandChecker {
   /** The type of what a name reads; nothing is said where there is no such fact. */
   Optional<Type> typeOf(Name name, Place place) {
     return isFact(name, place)
-        ? new OperandChecker(vocabulary, new Problems(), uses)
+        ? new OperandChecker(vocabulary, problems.apart(), uses)
             .reference(name, place)
             .map(TypedOperand::type)
         : Optional.empty();
@@ -177,34 +177,35 @@ final class OperandChecker {
   /** A word where no word is a value: probably a parameter or an attribute, misspelt. */
   private void notAValue(Expression.Reference written, Type expected, Place place) {
     if (!place.scope().isLost(written.name())) {
-      problems.add(
-          new Diagnostic(
-              Code.TYPE_MISMATCH,
-              written.span(),
-              Shown.type(expected) + " is expected here, and this is " + Shown.kind(written),
-              List.of(),
-              near(Names.dotted(written.name()), place)));
+      problems.unknown(
+          Code.TYPE_MISMATCH,
+          written.span(),
+          Shown.type(expected) + " is expected here, and this is " + Shown.kind(written),
+          Names.dotted(written.name()),
+          readable(place),
+          Optional.empty());
     }
   }
 
-  private Optional<String> near(String text, Place place) {
+  /** The names that may stand where a fact is read. */
+  private Set<String> readable(Place place) {
     Set<String> known = new HashSet<>(vocabulary.attributes().attributes().keySet());
     known.addAll(place.variables().keySet());
     known.addAll(place.scope().seen(vocabulary.defines().keySet()));
     known.addAll(place.scope().seen(vocabulary.parameters().keySet()));
-    return Spelling.closest(text, known).map(near -> "did you mean `" + near + "`?");
+    return known;
   }
 
   private void unknown(Name name, Place place) {
     if (!place.scope().isLost(name)) {
       String text = Names.dotted(name);
-      problems.add(
-          new Diagnostic(
-              Code.UNKNOWN_NAME,
-              name.span(),
-              "there is no attribute `" + text + "`",
-              List.of(),
-              near(text, place)));
+      problems.unknown(
+          Code.UNKNOWN_NAME,
+          name.span(),
+          "there is no attribute `" + text + "`",
+          text,
+          readable(place),
+          Optional.empty());
     }
   }
 
@@ -340,7 +341,7 @@ final class OperandChecker {
    * Whether the operand may be read here as it is; an unguarded optional is a fault, which is said.
    */
   boolean guarded(TypedOperand operand, Place place) {
-    Optional<String> open = unguarded(operand, place);
+    Optional<String> open = place.uncertain() ? Optional.empty() : unguarded(operand, place);
     open.ifPresent(part ->
         problems.add(
             Code.UNGUARDED, operand.span(), "`" + part + "` may be none", help(operand, part)));

@@ -7,7 +7,6 @@ import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.ParameterType;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.schema.Type;
@@ -64,13 +63,13 @@ final class Parameters {
     for (Property argument : written) {
       Name.Segment name = argument.name();
       if (!names.contains(name.text())) {
-        problems.add(
+        problems.unknown(
             Code.PACK_ARGUMENT,
             name.span(),
             "`" + module.packageName() + "` has no parameter `" + name.text() + "`",
-            Spelling.closest(name.text(), names)
-                .map(near -> "did you mean `" + near + "`?")
-                .orElse("it has " + String.join(", ", names)));
+            name.text(),
+            names,
+            Optional.of("it has " + String.join(", ", names)));
       } else if (stated.putIfAbsent(name.text(), argument) != null) {
         problems.add(
             Code.DUPLICATE_FIELD, name.span(), "`" + name.text() + "` is given a value twice");
@@ -183,7 +182,7 @@ final class Parameters {
       Expression written,
       Type type,
       Optional<Diagnostic.Label> label) {
-    Problems found = new Problems();
+    Problems found = problems.apart();
     List<NamePattern> patterns = new ArrayList<>();
     Expression values = withoutPatterns(written, type, patterns);
     Optional<Value> value = new Constants(found).read(values, type);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * Where a condition is read: where its names are looked up, what is known there, and which
  * quantifiers enclose it.
  *
+ * @param uncertain whether a condition before it is at fault, so that more may be known there
  * @param insideHop whether a hop quantifier encloses it
  * @param insideList whether a list quantifier does
  * @param variables what the parameters of the define being read stand for, and the variable of the
@@ -20,6 +21,7 @@ import java.util.Optional;
 record Place(
     Scope scope,
     Knowledge knowledge,
+    boolean uncertain,
     boolean insideHop,
     boolean insideList,
     Map<String, TypedOperand> variables,
@@ -27,21 +29,27 @@ record Place(
     boolean permit) {
 
   static Place of(Scope scope, boolean permit) {
-    return new Place(scope, Knowledge.NOTHING, false, false, Map.of(), List.of(), permit);
+    return new Place(scope, Knowledge.NOTHING, false, false, false, Map.of(), List.of(), permit);
   }
 
   Place knowing(Knowledge more) {
-    return new Place(scope, knowledge.and(more), insideHop, insideList, variables, defines, permit);
+    return new Place(
+        scope, knowledge.and(more), uncertain, insideHop, insideList, variables, defines, permit);
+  }
+
+  Place uncertainly() {
+    return new Place(scope, knowledge, true, insideHop, insideList, variables, defines, permit);
   }
 
   Place inHop() {
-    return new Place(scope, knowledge, true, insideList, variables, defines, permit);
+    return new Place(scope, knowledge, uncertain, true, insideList, variables, defines, permit);
   }
 
   Place with(TypedOperand.Element variable) {
     Map<String, TypedOperand> inner = new HashMap<>(variables);
     inner.put(variable.variable(), variable);
-    return new Place(scope, knowledge, insideHop, true, Map.copyOf(inner), defines, permit);
+    return new Place(
+        scope, knowledge, uncertain, insideHop, true, Map.copyOf(inner), defines, permit);
   }
 
   /** Inside a define nothing is seen of where it stands but what it was given. */
@@ -51,6 +59,7 @@ record Place(
     return new Place(
         define.scope(),
         knowledge,
+        uncertain,
         insideHop,
         insideList,
         Map.copyOf(parameters),

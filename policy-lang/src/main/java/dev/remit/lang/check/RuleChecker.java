@@ -15,6 +15,7 @@ import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.RuleIr.Applies;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.BundleLimit;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.source.Span;
 import java.time.Instant;
@@ -67,6 +68,8 @@ final class RuleChecker {
           read.add(each);
           place = place.knowing(Knowledge.from(each.condition(), true));
         }
+      } else {
+        place = place.uncertainly();
       }
     }
     List<CheckedClause> clauses =
@@ -222,7 +225,7 @@ final class RuleChecker {
                 .filter(line -> line.subject() == Governs.Subject.TOOL)
                 .toList());
     Optional<Set<Value.Tool>> tools = place.knowledge().tools();
-    if (patterns.isEmpty() || tools.isEmpty()) {
+    if (patterns.isEmpty() || tools.isEmpty() || tools.get().isEmpty()) {
       return;
     }
     boolean inside =
@@ -292,11 +295,18 @@ final class RuleChecker {
 
   private long cost(List<CheckedClause> clauses, Declaration.Rule rule) {
     long cost = RuleCost.of(clauses.stream().map(CheckedClause::condition).toList());
-    if (cost > RuleCost.MOST) {
+    int most = problems.limit(BundleLimit.RULE_COST);
+    if (cost > most) {
       problems.add(
           Code.COST,
           rule.name().span(),
-          "this rule may evaluate " + cost + " atoms in one decision; the most is " + RuleCost.MOST,
+          "this rule may evaluate "
+              + cost
+              + " atoms in one decision; the most is "
+              + most
+              + " ("
+              + BundleLimit.RULE_COST.setting()
+              + ")",
           "shorten its lists or split it");
     }
     return cost;

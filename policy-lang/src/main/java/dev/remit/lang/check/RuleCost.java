@@ -9,7 +9,6 @@ import java.util.List;
  * accesses if it reads the access.
  */
 final class RuleCost {
-  static final long MOST = 2_000_000;
   private static final long HOPS = 16;
   private static final long ACCESSES = 32;
 

@@ -3,7 +3,6 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.schema.Schedule;
 import dev.remit.lang.schema.Type;
 import java.util.Optional;
@@ -72,13 +71,13 @@ final class ScheduleChecker {
       return;
     }
     String text = Names.dotted(name);
-    problems.add(
+    problems.unknown(
         Code.UNKNOWN_SCHEDULE,
         name.span(),
         "no schedule `" + text + "` is declared in this package or imported",
-        Spelling.closest(text, place.scope().seen(vocabulary.calendars().schedules().keySet()))
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse(
-                "declare it: `schedule " + text + " = mon..fri 08:00..18:00 \"Europe/Zurich\"`"));
+        text,
+        place.scope().seen(vocabulary.calendars().schedules().keySet()),
+        Optional.of(
+            "declare it: `schedule " + text + " = mon..fri 08:00..18:00 \"Europe/Zurich\"`"));
   }
 }

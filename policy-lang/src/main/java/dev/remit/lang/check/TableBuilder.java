@@ -3,7 +3,6 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.DataTable;
@@ -147,13 +146,13 @@ final class TableBuilder {
 
   private void unknown(Name.Segment name) {
     List<String> names = new ArrayList<>(columns.stream().map(Type.Field::name).toList());
-    problems.add(
+    problems.unknown(
         Code.UNKNOWN_COLUMN,
         name.span(),
         "the table has no column `" + name.text() + "`",
-        Spelling.closest(name.text(), names)
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("it has " + String.join(", ", names)));
+        name.text(),
+        names,
+        Optional.of("it has " + String.join(", ", names)));
   }
 
   Vocabulary.Table build() {

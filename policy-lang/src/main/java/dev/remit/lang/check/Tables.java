@@ -3,7 +3,6 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -54,13 +53,13 @@ final class Tables {
   /** Says that there is no such table. */
   static void unknown(Name name, Scope scope, Set<String> ids, Problems problems) {
     String text = Names.dotted(name);
-    problems.add(
+    problems.unknown(
         Code.UNKNOWN_TABLE,
         name.span(),
         "no table `" + text + "` is declared in this package or imported",
-        Spelling.closest(text, scope.seen(ids))
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("declare it: `data " + text + "[id: string] { … }`"));
+        text,
+        scope.seen(ids),
+        Optional.of("declare it: `data " + text + "[id: string] { … }`"));
   }
 
   Map<String, Vocabulary.Table> tables() {

@@ -7,7 +7,6 @@ import dev.remit.lang.ast.Declaration.ToolItem;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Catalogue.AccessRule;
 import dev.remit.lang.schema.Catalogue.ActionRule;
@@ -46,7 +45,7 @@ final class ToolReader {
    */
   Optional<ToolEntry> imported(Declaration.Tool written) {
     List<Type.Field> args = args(written);
-    Problems own = new Problems();
+    Problems own = problems.apart();
     List<AccessRule> accesses = accesses(written, args, own);
     Optional<Diagnostic> misfit =
         own.found().stream().filter(found -> found.code() == Code.BAD_ACCESS).findFirst();
@@ -215,13 +214,13 @@ final class ToolReader {
     if (actions.contains(action.text())) {
       return Optional.of(action.text());
     }
-    said.add(
+    said.unknown(
         Code.UNKNOWN_ACTION,
         action.span(),
         "there is no action `" + action.text() + "`",
-        Spelling.closest(action.text(), actions)
-            .map(near -> "did you mean `" + near + "`?")
-            .orElse("there are " + String.join(", ", actions)));
+        action.text(),
+        actions,
+        Optional.of("there are " + String.join(", ", actions)));
     return Optional.empty();
   }
 }

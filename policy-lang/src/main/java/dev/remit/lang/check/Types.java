@@ -3,7 +3,7 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.TypeName;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
+import dev.remit.lang.schema.BundleLimit;
 import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Type;
 import java.math.BigInteger;
@@ -16,7 +16,6 @@ import java.util.Set;
 
 /** Reads types as written. */
 final class Types {
-  private static final BigInteger MOST_ELEMENTS = BigInteger.valueOf(10_000);
   private static final Map<String, Type> BUILT_IN =
       Map.ofEntries(
           Map.entry("bool", new Type.Bool()),
@@ -109,28 +108,32 @@ final class Types {
       type = named.get(text);
     }
     if (type == null) {
-      Spelling.closest(text, Names.union(BUILT_IN.keySet(), named.keySet()))
-          .ifPresentOrElse(
-              near ->
-                  problems.add(
-                      Code.UNKNOWN_TYPE,
-                      name.span(),
-                      "there is no type `" + text + "`",
-                      "did you mean `" + near + "`?"),
-              () ->
-                  problems.add(Code.UNKNOWN_TYPE, name.span(), "there is no type `" + text + "`"));
+      problems.unknown(
+          Code.UNKNOWN_TYPE,
+          name.span(),
+          "there is no type `" + text + "`",
+          text,
+          Names.union(BUILT_IN.keySet(), named.keySet()),
+          Optional.empty());
     }
     return Optional.ofNullable(type);
   }
 
   private Optional<Integer> max(Optional<BigInteger> max, TypeName written) {
-    if (max.isPresent() && max.get().signum() > 0 && max.get().compareTo(MOST_ELEMENTS) <= 0) {
+    int most = problems.limit(BundleLimit.LIST_MAX);
+    if (max.isPresent()
+        && max.get().signum() > 0
+        && max.get().compareTo(BigInteger.valueOf(most)) <= 0) {
       return Optional.of(max.get().intValueExact());
     }
     problems.add(
         Code.LIST_WITHOUT_MAX,
         written.span(),
-        "a list or a set states how many elements it may have, from 1 to " + MOST_ELEMENTS,
+        "a list or a set states how many elements it may have, from 1 to "
+            + most
+            + " ("
+            + BundleLimit.LIST_MAX.setting()
+            + ")",
         "write for example `list<string> max 50`");
     return Optional.empty();
   }

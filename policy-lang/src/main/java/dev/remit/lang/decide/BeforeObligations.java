@@ -48,14 +48,16 @@ final class BeforeObligations {
   }
 
   void check(AttachedObligation obligation) {
-    switch (obligation.type().name()) {
-      case "step_up" -> stepUp(obligation);
-      default -> {
-        if (obligation.type().before()) {
-          approval(obligation);
-        }
-      }
+    if (isApproval(obligation)) {
+      approval(obligation);
+    } else if (obligation.type().before()) {
+      stepUp(obligation);
     }
+  }
+
+  /** Whether it is met by approvals: every type that is due before the act, but {@code step_up}. */
+  static boolean isApproval(AttachedObligation obligation) {
+    return obligation.type().before() && !obligation.type().name().equals("step_up");
   }
 
   /** The approvals that the decision uses up. */

@@ -61,6 +61,10 @@ public enum Code {
   ROW_WITHOUT_COLUMN("E0145", "a row where a value is expected"),
   UNKNOWN_ROW("E0146", "a row that is not there"),
 
+  UNSUPPLIED("E0160", "a fact that a front door never supplies"),
+  BAD_SUPPLY("E0161", "a front door that supplies what is no statement"),
+  TOO_MANY_RULES("E0162", "a bundle with too many rules"),
+
   TYPE_MISMATCH("E0201", "types that do not fit"),
   NOT_AN_INT("E0202", "not an int"),
   DECIMAL_RANGE("E0203", "a decimal out of range"),
@@ -137,7 +141,12 @@ public enum Code {
   ACCESS_DOES_NOT_FIT("W0130", "an access that does not fit an imported tool"),
   IDLE_TOOL_PATTERN("W0131", "a pattern of tools that decides nothing"),
   UNCALLABLE_TOOL("W0132", "an imported tool that no call can name"),
-  PARTIAL_TOOLS_LIST("W0133", "a tools/list result that goes on");
+  PARTIAL_TOOLS_LIST("W0133", "a tools/list result that goes on"),
+
+  NEVER_TRUE("W0140", "a rule that is never true"),
+  ALWAYS_DENIED("W0141", "a permit that is always denied"),
+  SHADOWED("W0142", "a rule that another one makes needless"),
+  DOUBLE_NEGATION("W0143", "a double negation");
 
   private final String id;
   private final String title;
@@ -154,6 +163,11 @@ public enum Code {
 
   public String title() {
     return title;
+  }
+
+  /** Its page, relative to the root of the distribution. */
+  public String page() {
+    return "docs/diagnostics/" + id + ".md";
   }
 
   public Severity severity() {

@@ -44,8 +44,12 @@ public final class MostOfAKind {
   }
 
   private static boolean isListed(Diagnostic diagnostic) {
-    return diagnostic.span().file().path().endsWith(".policy")
-        || LISTED.contains(diagnostic.code());
+    return diagnostic.span().file().path().endsWith(".policy") || isListed(diagnostic.code());
+  }
+
+  /** Whether all findings of the code are shown, however many there are. */
+  static boolean isListed(Code code) {
+    return LISTED.contains(code);
   }
 
   private static Kind kind(Diagnostic diagnostic) {

@@ -42,11 +42,16 @@ public final class SourceFile {
     return offset - lineStarts[line(offset) - 1] + 1;
   }
 
-  /** The text of a line, counted from 1, without its line end. */
+  /** Where a line, counted from 1, starts. */
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
+  /** The text of a line, counted from 1, without its line end: a newline, or CR and newline. */
   public String lineText(int line) {
     int start = lineStarts[line - 1];
     int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
-    return text.substring(start, end).stripTrailing();
+    return text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
   }
 
   @Override

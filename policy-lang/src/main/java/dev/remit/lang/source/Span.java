@@ -16,6 +16,16 @@ public record Span(SourceFile file, int start, int end) {
     return file.column(start);
   }
 
+  /** The line, from 1, of the place after its last character. */
+  public int endLine() {
+    return file.line(end);
+  }
+
+  /** The column, from 1, of the place after its last character. */
+  public int endColumn() {
+    return file.column(end);
+  }
+
   /** The text that the span covers. */
   public String text() {
     return file.text().substring(start, Math.min(end, file.text().length()));

@@ -3,10 +3,43 @@ package dev.remit.lang.syntax;
 import dev.remit.lang.syntax.grammar.PolicyParser;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.RuleContext;
 
 /** What an author would write where a part of the grammar stands. */
 final class ExpectedParts {
+  private static final String DECLARATION =
+      "a declaration such as `tool`, `dataset`, `group` or `define`, or a rule: `permit`, `deny`, `oblige`, `for`";
+
+  /** The words that begin a part of a file. */
+  static final Set<String> BEGINNINGS =
+      Set.of(
+          "package",
+          "import",
+          "parameter",
+          "group",
+          "label",
+          "action",
+          "enum",
+          "attribute",
+          "tool",
+          "tools",
+          "dataset",
+          "datasets",
+          "agent",
+          "agents",
+          "obligation",
+          "schedule",
+          "dates",
+          "data",
+          "row",
+          "define",
+          "for",
+          "permit",
+          "deny",
+          "oblige",
+          "observe");
+
   private static final Map<Integer, String> EXPECTED =
       Map.ofEntries(
           Map.entry(
@@ -82,10 +115,8 @@ final class ExpectedParts {
           Map.entry(PolicyParser.RULE_primary, "a value or an attribute"),
           Map.entry(PolicyParser.RULE_dotted, "a name"),
           Map.entry(PolicyParser.RULE_word, "a name"),
-          Map.entry(
-              PolicyParser.RULE_policyFile,
-              "a declaration such as `tool`, `dataset`, `group` or `define`, or a rule: `permit`, `deny`, `oblige`,"
-                  + " `for`"));
+          Map.entry(PolicyParser.RULE_declaration, DECLARATION),
+          Map.entry(PolicyParser.RULE_policyFile, DECLARATION));
 
   private ExpectedParts() {}
 

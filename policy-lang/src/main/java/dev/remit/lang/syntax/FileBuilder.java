@@ -3,22 +3,49 @@ package dev.remit.lang.syntax;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.PolicyFile;
+import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.source.SourceFile;
+import dev.remit.lang.source.Span;
+import dev.remit.lang.syntax.FileParts.Stretch;
 import dev.remit.lang.syntax.grammar.PolicyParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.antlr.v4.runtime.ParserRuleContext;
 
-/** Builds a file: which builder has which declaration. */
+/**
+ * Builds a file: which builder has which declaration. A declaration that turns out to be at fault
+ * only now, is left out.
+ */
 final class FileBuilder {
+  /** Faults of a rule that take nothing away from what else it says. */
+  private static final Set<Code> HARMLESS =
+      Set.of(
+          Code.RESERVED,
+          Code.GRANT_PLACE,
+          Code.WITH_PLACE,
+          Code.OBLIGE_WITHOUT_WITH,
+          Code.TWICE_IN_RULE);
+
+  private final SourceFile source;
   private final Offsets offsets;
+  private final List<Diagnostic> found;
   private final Literals literals;
   private final ExpressionBuilder expressions;
   private final RuleBuilder rules;
   private final ToolBuilder tools;
   private final DeclarationBuilder declarations;
+  private final List<Stretch> unread = new ArrayList<>();
+  private boolean hasPackage;
 
-  FileBuilder(Offsets offsets, List<Diagnostic> found) {
+  FileBuilder(SourceFile source, Offsets offsets, List<Diagnostic> found) {
+    this.source = source;
     this.offsets = offsets;
+    this.found = found;
     this.literals = new Literals(offsets, found);
     TypeBuilder types = new TypeBuilder(offsets, literals, found);
     this.expressions = new ExpressionBuilder(offsets, literals, types, found);
@@ -27,14 +54,71 @@ final class FileBuilder {
     this.tools = new ToolBuilder(offsets, literals, expressions, types, found);
   }
 
-  PolicyFile file(PolicyParser.PolicyFileContext context) {
-    PolicyParser.PackageDeclarationContext header = context.packageDeclaration();
+  /** What is left out of the file. */
+  List<Stretch> unread() {
+    return unread;
+  }
+
+  /** Whether the file says which package it is of. */
+  boolean hasPackage() {
+    return hasPackage;
+  }
+
+  PolicyFile file(FileParts parts) {
+    Span whole = new Span(source, 0, source.text().length());
+    Optional<PolicyParser.PackageDeclarationContext> header = parts.header();
+    Optional<Name> name =
+        header.flatMap(at -> sound(at.dotted(), () -> literals.name(at.dotted())));
+    hasPackage = name.isPresent();
     return new PolicyFile(
-        literals.name(header.dotted()),
-        header.governs().stream().map(this::governs).toList(),
-        context.importDeclaration().stream().map(this::imported).toList(),
-        context.declaration().stream().map(this::declaration).toList(),
-        offsets.span(context));
+        name.orElseGet(this::nameless),
+        header
+            .<List<PolicyFile.Governs>>map(at -> each(at.governs(), this::governs))
+            .orElse(List.of()),
+        each(parts.imports(), this::imported),
+        parts.declarations().stream().flatMap(part -> part(part).stream()).toList(),
+        whole);
+  }
+
+  /** Stands for the package of a file that does not say it; no package is named so. */
+  private Name nameless() {
+    Span start = new Span(source, 0, 0);
+    return new Name(List.of(new Name.Segment("(" + source.path() + ")", true, start)), start);
+  }
+
+  private <C extends ParserRuleContext, T> List<T> each(List<C> contexts, Function<C, T> build) {
+    return contexts.stream()
+        .flatMap(context -> sound(context, () -> build.apply(context)).stream())
+        .toList();
+  }
+
+  /** What is built, unless that shows a fault which makes it mean something else. */
+  private <T> Optional<T> sound(ParserRuleContext context, Supplier<T> build) {
+    int before = found.size();
+    T built = build.get();
+    boolean sound =
+        found.subList(before, found.size()).stream()
+            .allMatch(fault -> HARMLESS.contains(fault.code()));
+    if (!sound) {
+      unread.add(new Stretch(context.getStart(), context.getStop()));
+    }
+    return sound ? Optional.of(built) : Optional.empty();
+  }
+
+  private Optional<Declaration> part(FileParts.Part part) {
+    return switch (part) {
+      case FileParts.Whole(var declaration) -> sound(declaration, () -> declaration(declaration));
+      case FileParts.ForRules(var place, var header, var inner) -> {
+        List<Declaration.Clause> clauses = each(header, rules::header);
+        if (clauses.size() < header.size()) {
+          unread.add(place);
+          yield Optional.empty();
+        }
+        yield Optional.of(
+            new Declaration.For(
+                clauses, each(inner, rules::rule), offsets.span(place.first(), place.last())));
+      }
+    };
   }
 
   private PolicyFile.Governs governs(PolicyParser.GovernsContext context) {
@@ -102,8 +186,6 @@ final class FileBuilder {
           offsets.span(context));
     } else if (context.define() != null) {
       return declarations.define(context.define());
-    } else if (context.forBlock() != null) {
-      return rules.forBlock(context.forBlock());
     }
     return rules.rule(context.policyRule());
   }

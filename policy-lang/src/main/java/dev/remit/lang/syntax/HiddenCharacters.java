@@ -15,24 +15,37 @@ public final class HiddenCharacters {
   private HiddenCharacters() {}
 
   /**
-   * The first {@code most} of them.
+   * The first {@code most} of them. A carriage return is one unless a newline follows: readers
+   * differ on whether a line ends there.
    *
    * @param where what they may not stand in, such as {@code a policy}
    */
   public static List<Diagnostic> in(SourceFile source, String where, int most) {
     List<Diagnostic> found = new ArrayList<>();
     String text = source.text();
-    for (int i = 0; i < text.length() && found.size() < most; i++) {
-      char c = text.charAt(i);
-      boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-      if (control || (c >= FIRST_FORMAT && Character.getType(c) == Character.FORMAT)) {
+    for (int at = 0; at < text.length() && found.size() < most; ) {
+      int character = text.codePointAt(at);
+      int end = at + Character.charCount(character);
+      boolean lineEnd = character == '\r' && end < text.length() && text.charAt(end) == '\n';
+      if (!lineEnd && isHidden(character)) {
         found.add(
             Diagnostic.of(
                 Code.BAD_CHARACTER,
-                new Span(source, i, i + 1),
-                "the invisible character U+%04X may not stand in %s".formatted((int) c, where)));
+                new Span(source, at, end),
+                "the invisible character U+%04X may not stand in %s".formatted(character, where)));
       }
+      at = end;
     }
     return found;
+  }
+
+  static boolean isHidden(int character) {
+    if (character < FIRST_FORMAT) {
+      return Character.isISOControl(character) && character != '\n' && character != '\t';
+    }
+    return switch (Character.getType(character)) {
+      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
   }
 }

@@ -30,13 +30,6 @@ final class RuleBuilder {
     this.found = found;
   }
 
-  Declaration.For forBlock(PolicyParser.ForBlockContext context) {
-    return new Declaration.For(
-        context.headerClause().stream().map(this::header).toList(),
-        context.policyRule().stream().map(this::rule).toList(),
-        offsets.span(context));
-  }
-
   Rule rule(PolicyParser.PolicyRuleContext context) {
     List<Clause> clauses = new ArrayList<>();
     List<Declaration.Grant> grants = new ArrayList<>();
@@ -149,7 +142,7 @@ final class RuleBuilder {
         literals.segment(context.word()), expressions.arguments(context.argument()), span);
   }
 
-  private Clause header(PolicyParser.HeaderClauseContext context) {
+  Clause header(PolicyParser.HeaderClauseContext context) {
     Span span = offsets.span(context);
     return switch (context) {
       case PolicyParser.ActsAloneContext alone -> new Clause.ActsAlone(alone.OR() != null, span);

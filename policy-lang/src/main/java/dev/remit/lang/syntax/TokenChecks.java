@@ -24,18 +24,26 @@ final class TokenChecks {
     this.limits = limits;
   }
 
-  void check(List<Token> tokens, List<Diagnostic> found) {
+  /** Whether the tokens exceed a limit, which is said; then there is no parsing them. */
+  boolean exceedsLimits(List<Token> tokens, List<Diagnostic> found) {
     if (tokens.size() > limits.maxTokens()) {
       found.add(
           Diagnostic.of(
               Code.TOO_MANY_TOKENS,
               new Span(source, 0, 0),
-              "a policy file has at most " + limits.maxTokens() + " words and signs; split it"));
-      return;
+              "a policy file has at most "
+                  + limits.maxTokens()
+                  + " words, signs and blanks (`limits.tokens` in remit.yaml); split it"));
+    } else {
+      nesting(tokens, found);
     }
-    nesting(tokens, found);
+    return !found.isEmpty();
+  }
+
+  void characters(List<Token> tokens, List<Diagnostic> found) {
     tokens.stream()
         .filter(token -> token.getType() == PolicyLexer.OTHER)
+        .filter(token -> !HiddenCharacters.isHidden(token.getText().codePointAt(0)))
         .limit(MOST_BAD_CHARACTERS)
         .forEach(token -> found.add(stray(token)));
     found.addAll(HiddenCharacters.in(source, "a policy", MOST_BAD_CHARACTERS - found.size()));
@@ -61,7 +69,9 @@ final class TokenChecks {
             Diagnostic.of(
                     Code.NESTING_TOO_DEEP,
                     offsets.span(token, token),
-                    "parentheses, braces and lists nest at most " + limits.maxNesting() + " deep")
+                    "parentheses, braces and lists nest at most "
+                        + limits.maxNesting()
+                        + " deep (`limits.nesting` in remit.yaml)")
                 .withHelp("name a part of the condition with `define`"));
         return;
       }
