@@ -10,9 +10,14 @@ class DataBoundariesPackTest {
   private static final String ALLOWED = "PERMITTED everything";
 
   private static PackBench calling(String tool) {
+    return calling(tool, "");
+  }
+
+  private static PackBench calling(String tool, String more) {
     return new PackBench(
             "data_boundaries",
-            "agents: fleet, labels: { pii }, purposes: { \"support\" }, redacted: { \"iban\" }, regions: { \"eu\" }")
+            "agents: fleet, labels: { pii }, purposes: { \"support\" }, redacted: { \"iban\" }, regions: { \"eu\" }"
+                + more)
         .fact("task.purpose", "\"support\"")
         .fact("agent.environment", "\"production\"")
         .fact("credential.environment", "\"production\"")
@@ -60,6 +65,14 @@ class DataBoundariesPackTest {
     assertEquals(
         "INDETERMINATE agent_of_other_environment agent.environment",
         calling("read").unknown("agent.environment").outcome());
+  }
+
+  @Test
+  void the_data_of_a_shared_environment_is_for_all() {
+    assertEquals(ALLOWED, calling("test", ", shared_environments: { \"test\" }").outcome());
+    assertEquals(
+        "INDETERMINATE agent_of_other_environment dataset.environment",
+        calling("unstated", ", shared_environments: { \"test\" }").outcome());
   }
 
   private static PackBench testAgent(String tool) {
