@@ -281,6 +281,19 @@ class CounterexamplesOfLanguageTest {
   }
 
   @Test
+  void F64_has_tests_an_optional_and_nothing_else() {
+    compiles("deny d \"D\" { when has task.parent }");
+    refused(Code.NOT_OPTIONAL, "deny d \"D\" { when has task.purpose }");
+    refused(Code.NOT_OPTIONAL, "deny d \"D\" { when has dataset.labels }");
+    assertEquals(false, errors("deny d \"D\" { when dataset has label pii }").isEmpty());
+    compiles("deny d \"D\" { dataset labelled pii }");
+    refused(Code.TYPE_MISMATCH, "deny d \"D\" { when task labelled pii }");
+    compiles("deny d \"D\" { tool is irreversible }");
+    compiles(
+        "deny d \"D\" { when chain.depth == 2 or task.purpose == \"x\" because \"it is meant\" }");
+  }
+
+  @Test
   void F65_no_name_has_two_meanings() {
     refused(Code.AMBIGUOUS_NAME, "define pii = task is none\ndeny d \"D\" { when pii }");
     refused(

@@ -20,22 +20,10 @@ final class ArgumentReads {
             .map(RuleIr.FieldIr::value)
             .filter(RuleIr.FieldValue.Read.class::isInstance)
             .map(value -> ((RuleIr.FieldValue.Read) value).operand());
-    return Stream.concat(clauses, fields).anyMatch(operand -> reads(operand, layout));
-  }
-
-  private static boolean reads(Operand operand, SlotLayout layout) {
-    return switch (operand) {
-      case Operand.Slot(int slot) -> layout.facts().get(slot) instanceof FactKey.Argument;
-      case Operand.Field(Operand record, String name) -> reads(record, layout);
-      case Operand.OrElse(Operand value, Operand fallback) ->
-          reads(value, layout) || reads(fallback, layout);
-      case Operand.Row(var table, Operand key, int column) -> reads(key, layout);
-      case Operand.HasRow(var table, Operand key) -> reads(key, layout);
-      case Operand.Clock(var kind, Operand base) -> reads(base, layout);
-      case Operand.Constant any -> false;
-      case Operand.HopSlot any -> false;
-      case Operand.ActorSlot any -> false;
-      case Operand.Element any -> false;
-    };
+    return Stream.concat(clauses, fields)
+        .flatMap(Operand::reads)
+        .anyMatch(operand ->
+            operand instanceof Operand.Slot(int slot)
+                && layout.facts().get(slot) instanceof FactKey.Argument);
   }
 }

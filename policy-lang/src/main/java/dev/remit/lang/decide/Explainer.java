@@ -135,11 +135,9 @@ public final class Explainer {
   private List<ValuePart> values(Condition condition, AccessRules access) {
     Map<String, String> values = new TreeMap<>();
     Condition.operands(condition)
-        .forEach(operand ->
-            fact(operand)
-                .ifPresent(fact ->
-                    values.put(
-                        name(fact, ""), shown(fact, Interpreter.read(fact, access.facts())))));
+        .flatMap(Explainer::facts)
+        .forEach(fact ->
+            values.put(name(fact, ""), shown(fact, Interpreter.read(fact, access.facts()))));
     if (condition instanceof Condition.Actors actors) {
       ofActors(actors, access.facts(), values);
     }
@@ -157,7 +155,7 @@ public final class Explainer {
       if (holds || truths.get(i) != Truth.TRUE) {
         int at = i;
         Condition.operands(actors)
-            .map(Explainer::base)
+            .flatMap(Operand::reads)
             .filter(Operand.ActorSlot.class::isInstance)
             .map(operand -> ((Operand.ActorSlot) operand).slot())
             .forEach(slot ->
@@ -170,22 +168,31 @@ public final class Explainer {
     }
   }
 
-  /** What a property, or a default, is of. */
-  private static Operand base(Operand operand) {
+  /**
+   * The facts that an operand reads, or the properties of them; none within a quantifier's body.
+   */
+  private static Stream<Operand> facts(Operand operand) {
     return switch (operand) {
-      case Operand.Field(Operand owner, String property) -> base(owner);
-      case Operand.OrElse(Operand value, Operand fallback) -> base(value);
-      default -> operand;
+      case Operand.Slot slot -> Stream.of(slot);
+      case Operand.Field field when isOfFact(field) -> Stream.of(field);
+      case Operand.Field field -> facts(field.record());
+      case Operand.OrElse(Operand value, Operand fallback) ->
+          Stream.concat(facts(value), facts(fallback));
+      case Operand.Row(var table, Operand key, int column) -> facts(key);
+      case Operand.HasRow(var table, Operand key) -> facts(key);
+      case Operand.Clock(var kind, Operand base) -> facts(base);
+      case Operand.Constant any -> Stream.of();
+      case Operand.HopSlot any -> Stream.of();
+      case Operand.ActorSlot any -> Stream.of();
+      case Operand.Element any -> Stream.of();
     };
   }
 
-  /** The fact that an operand reads, or the property of one; none within a quantifier's body. */
-  private static Optional<Operand> fact(Operand operand) {
-    return switch (operand) {
-      case Operand.Slot slot -> Optional.of(slot);
-      case Operand.Field field -> fact(field.record()).map(owner -> field);
-      case Operand.OrElse(Operand value, Operand fallback) -> fact(value);
-      default -> Optional.empty();
+  private static boolean isOfFact(Operand.Field field) {
+    return switch (field.record()) {
+      case Operand.Slot slot -> true;
+      case Operand.Field owner -> isOfFact(owner);
+      default -> false;
     };
   }
 

@@ -41,23 +41,13 @@ final class SteadyHeader {
 
   private boolean readsChain(Condition condition) {
     return condition instanceof Condition.Hops
-        || Condition.ownOperands(condition).anyMatch(this::changes)
+        || Condition.ownOperands(condition).flatMap(Operand::reads).anyMatch(this::changes)
         || Condition.parts(condition).anyMatch(this::readsChain);
   }
 
   private boolean changes(Operand operand) {
-    return switch (operand) {
-      case Operand.Slot(int slot) ->
-          ChainChange.of(layout.facts().get(slot).name()) != ChainChange.SAME;
-      case Operand.HopSlot any -> true;
-      case Operand.Field(Operand record, String name) -> changes(record);
-      case Operand.Row(var table, Operand key, int column) -> changes(key);
-      case Operand.HasRow(var table, Operand key) -> changes(key);
-      case Operand.OrElse(Operand value, Operand fallback) -> changes(value) || changes(fallback);
-      case Operand.Clock(var kind, Operand base) -> changes(base);
-      case Operand.ActorSlot any -> false;
-      case Operand.Constant any -> false;
-      case Operand.Element any -> false;
-    };
+    return operand instanceof Operand.HopSlot
+        || (operand instanceof Operand.Slot(int slot)
+            && ChainChange.of(layout.facts().get(slot).name()) != ChainChange.SAME);
   }
 }

@@ -2,9 +2,28 @@ package dev.remit.lang.ir;
 
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.DataTable;
+import java.util.stream.Stream;
 
 /** What an atom reads. */
 public sealed interface Operand {
+
+  /** The operand itself and whatever it is made of. */
+  static Stream<Operand> reads(Operand operand) {
+    Stream<Operand> parts =
+        switch (operand) {
+          case Field(Operand record, String name) -> Stream.of(record);
+          case OrElse(Operand value, Operand fallback) -> Stream.of(value, fallback);
+          case Row(var table, Operand key, int column) -> Stream.of(key);
+          case HasRow(var table, Operand key) -> Stream.of(key);
+          case Clock(var kind, Operand base) -> Stream.of(base);
+          case Constant any -> Stream.of();
+          case Slot any -> Stream.of();
+          case HopSlot any -> Stream.of();
+          case ActorSlot any -> Stream.of();
+          case Element any -> Stream.of();
+        };
+    return Stream.concat(Stream.of(operand), parts.flatMap(Operand::reads));
+  }
 
   record Constant(Value value) implements Operand {}
 

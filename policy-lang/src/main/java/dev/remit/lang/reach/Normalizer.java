@@ -65,20 +65,10 @@ final class Normalizer {
   }
 
   boolean readsArgument(Operand operand) {
-    return switch (operand) {
-      case Operand.Slot(int slot) ->
-          layout.facts().get(slot) instanceof SlotLayout.FactKey.Argument;
-      case Operand.Field(Operand record, String name) -> readsArgument(record);
-      case Operand.OrElse(Operand value, Operand fallback) ->
-          readsArgument(value) || readsArgument(fallback);
-      case Operand.Clock(var kind, Operand base) -> readsArgument(base);
-      case Operand.Row(var table, Operand key, int column) -> readsArgument(key);
-      case Operand.HasRow(var table, Operand key) -> readsArgument(key);
-      case Operand.Constant any -> false;
-      case Operand.HopSlot any -> false;
-      case Operand.ActorSlot any -> false;
-      case Operand.Element any -> false;
-    };
+    return Operand.reads(operand)
+        .anyMatch(part ->
+            part instanceof Operand.Slot(int slot)
+                && layout.facts().get(slot) instanceof SlotLayout.FactKey.Argument);
   }
 
   /** The condition, or with {@code holds} false its negation. */

@@ -91,6 +91,26 @@ class EveryActorTest {
   }
 
   @Test
+  void the_row_of_a_table_is_each_actors_own() {
+    String rows =
+        "data shard[id: int] complete { open: bool }\n"
+            + "row shard[1] { open true }\nrow shard[2] { open false }\n";
+    Bench bench =
+        new Bench(
+            DECLARED
+                + rows
+                + "permit a \"A\" for every actor { when agent in support or shard[agent.number].open }");
+    assertEquals(PERMITTED, bench.chain(2, chain -> chain).outcome());
+    assertEquals(REFUSED, bench.chain(3, chain -> chain).outcome());
+    assertEquals(
+        List.of(
+            new Explanation.ValuePart(
+                "agent of spiffe://acme.example/worker/2", "spiffe://acme.example/worker/2"),
+            new Explanation.ValuePart("agent.number of spiffe://acme.example/worker/2", "2")),
+        clause(bench).values());
+  }
+
+  @Test
   void what_is_no_ones_own_is_read_as_it_is() {
     Bench bench = permit("when agent in known and task.purpose == \"x\"");
     bench.chain(2, chain -> chain);
