@@ -4,7 +4,10 @@ import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,6 +20,13 @@ final class ImportCycles {
 
   /** Which package imports which, and where. */
   private final NavigableMap<String, NavigableMap<String, Span>> edges = new TreeMap<>();
+
+  private final Map<String, List<String>> importers = new HashMap<>();
+
+  /**
+   * Packages that lead into no circle, or into one that was said, and are still to be taken away.
+   */
+  private final Deque<String> gone = new ArrayDeque<>();
 
   ImportCycles(Problems problems) {
     this.problems = problems;
@@ -31,14 +41,17 @@ final class ImportCycles {
           edges
               .computeIfAbsent(own, name -> new TreeMap<>())
               .putIfAbsent(other, each.packageName().span());
+          importers.computeIfAbsent(other, name -> new ArrayList<>()).add(own);
         }
       }
     }
+    importers.keySet().stream().filter(name -> !edges.containsKey(name)).forEach(gone::add);
     prune();
     while (!edges.isEmpty()) {
       List<String> cycle = cycle(edges.firstKey());
       report(cycle);
       cycle.forEach(edges::remove);
+      gone.addAll(cycle);
       prune();
     }
   }
@@ -47,10 +60,15 @@ final class ImportCycles {
    * Takes away what leads out of every circle, until each package left imports one that is left.
    */
   private void prune() {
-    boolean again = true;
-    while (again) {
-      edges.values().forEach(to -> to.keySet().retainAll(edges.keySet()));
-      again = edges.values().removeIf(Map::isEmpty);
+    while (!gone.isEmpty()) {
+      String name = gone.remove();
+      for (String importer : importers.getOrDefault(name, List.of())) {
+        Map<String, Span> left = edges.get(importer);
+        if (left != null && left.remove(name) != null && left.isEmpty()) {
+          edges.remove(importer);
+          gone.add(importer);
+        }
+      }
     }
   }
 

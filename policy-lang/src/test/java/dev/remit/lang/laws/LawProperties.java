@@ -42,9 +42,20 @@ class LawProperties {
   /** Atoms that a rule may evaluate in one decision. */
   private static final long MOST_COST = 2_000_000;
 
+  /** Without reasons on clauses, for law 5. */
+  @Provide
+  Arbitrary<List<Policies.Rule>> polar() {
+    return Policies.rules();
+  }
+
   @Provide
   Arbitrary<List<Policies.Rule>> rules() {
-    return Policies.rules();
+    return net.jqwik.api.Arbitraries.oneOf(Policies.rules(), Policies.rulesWithReasons());
+  }
+
+  @Provide
+  Arbitrary<Policies.Rule> onlyObserved() {
+    return Policies.onlyObserved();
   }
 
   @Provide
@@ -223,7 +234,7 @@ class LawProperties {
 
   @Property(tries = TRIES)
   void law_5_chains_only_narrow(
-      @ForAll("rules") List<Policies.Rule> rules,
+      @ForAll("polar") List<Policies.Rule> rules,
       @ForAll("questions") Question question,
       @ForAll Random random) {
     if (!(question.chain() instanceof Sent.Value<List<Question.Hop>>)) {
@@ -232,6 +243,20 @@ class LawProperties {
     CompiledBundle bundle = bundle(rules, random.nextBoolean() ? Source.VOUCHED : Source.ASSERTED);
     Question narrowed = Ignorance.narrowedChain(question, random);
     noMore(rules, decide(bundle, question), decide(bundle, narrowed));
+  }
+
+  /** An observed rule is none to the laws; not even the place in an answer's cache is its own. */
+  @Property(tries = TRIES)
+  void a_rule_that_is_only_observed_changes_nothing(
+      @ForAll("rules") List<Policies.Rule> rules,
+      @ForAll("onlyObserved") Policies.Rule observed,
+      @ForAll("questions") Question question) {
+    CompiledBundle before = bundle(rules);
+    CompiledBundle after = bundle(with(rules, observed));
+    assertEquals(placeless(decide(before, question)), placeless(decide(after, question)));
+    assertEquals(
+        Listing.hidden(question, before, new InMemoryLiveState(), Requests.NOW).isPresent(),
+        Listing.hidden(question, after, new InMemoryLiveState(), Requests.NOW).isPresent());
   }
 
   @Property(tries = TRIES)

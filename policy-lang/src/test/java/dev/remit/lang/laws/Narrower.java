@@ -66,16 +66,20 @@ record Narrower(Set<String> once) {
         && before.fields().entrySet().stream()
             .allMatch(field ->
                 isNoWeaker(
-                    Optional.ofNullable(after.fields().get(field.getKey())), field.getValue()));
+                    field.getKey(),
+                    Optional.ofNullable(after.fields().get(field.getKey())),
+                    field.getValue()));
   }
 
-  private static boolean isNoWeaker(Optional<Value> after, Value before) {
+  private static boolean isNoWeaker(String field, Optional<Value> after, Value before) {
     if (after.isEmpty()) {
       return false;
     }
     return switch (before) {
       case Value.Many(var elements) ->
           after.get() instanceof Value.Many(var more) && more.containsAll(elements);
+      case Value.Int(long least) when field.equals("level") ->
+          after.get() instanceof Value.Int(long number) && number >= least;
       case Value.Int(long most) -> after.get() instanceof Value.Int(long number) && number <= most;
       default -> after.get().equals(before);
     };

@@ -22,6 +22,21 @@ final class Policies {
       group agents bots = { "spiffe://t.example/bot/*" }
       group agents first_bots = { "spiffe://t.example/bot/1", "spiffe://t.example/bot/2" }
       group principals leads = { "https://idp.example" / "lead/*" }
+      group agents but_two = bots - { "spiffe://t.example/bot/2" } + { "spiffe://t.example/odd" }
+      group principals crew = "crew" in principal.groups
+      group principals staff = leads + crew - { "https://idp.example" / "guest" }
+      group agents night = bots - night_off
+      group agents night_off = "off" in agent.groups
+      action deploy
+      obligation seal with { level: int max, to: set<string> max 9 union, purpose: string }
+      obligation attest before { who: group principals, within: duration }
+      define at_most(n: int, most: int) = n <= most
+      define is_word(s: string?, word: string) = has s and s == word
+      define is_bound(to: credential.binding?, by: credential.binding) = to default mtls == by
+      define one_of(s: string, words: set<string> max 4) = s in words
+      define younger(age: duration, most: duration) = age < most
+      define trusts(trust: trust, least: trust) = trust >= least
+      define calm(site: string) = at_most(chain.depth, 3) or site == "eu"
       tool s.one {
         args { n: int, s: string?, p: path, l: list<string> max 4?, u: uri?, c: command? }
         does read on d.x at args.p
@@ -31,6 +46,10 @@ final class Policies {
         does pay on d.y
         does read on d.x at args.p
         irreversible
+      }
+      tool s.ship {
+        args { n: int, s: string?, p: path }
+        does deploy on d.x at args.p
       }
       tool s.open {
         args { n: int }
@@ -130,7 +149,19 @@ final class Policies {
           "(has task.site and task.site.scheme == \"https\" and task.site.host under \"a.example\")",
           "not has task.site.host",
           "(has args.u: uri and args.u.path under \"/a\")",
-          "task.purpose matches regex \"[w-y]\"");
+          "task.purpose matches regex \"[w-y]\"",
+          "agent in but_two",
+          "agent in night",
+          "agent not in night_off",
+          "principal in staff",
+          "principal not in crew",
+          "action not in { deploy, pay }",
+          "is_bound(credential.binding, dpop)",
+          "one_of(env.region, { \"eu\", \"us\" })",
+          "not one_of(task.purpose, { \"x\" })",
+          "younger(credential.age, 1h)",
+          "(has credential.ttl and not younger(credential.ttl, 10m))",
+          "has args.n: int");
 
   private static final List<String> ARGUMENT_ATOMS =
       List.of(
@@ -152,7 +183,11 @@ final class Policies {
           "(has args.c and args.c.program == \"ls\")",
           "(has args.c and \"-x\" in args.c.words)",
           "(has args.c and no w in args.c.words satisfies (w matches glob \"-*\"))",
-          "args.c default \"ls\" != \"ls -x\"");
+          "args.c default \"ls\" != \"ls -x\"",
+          "at_most(args.n, 4)",
+          "is_word(args.s, \"a\")",
+          "(has args.s and one_of(args.s, { \"a\", \"b\" }))",
+          "args.p under task.workspace");
 
   /** Less true as the chain grows. */
   private static final List<String> FALLING =
@@ -177,7 +212,10 @@ final class Policies {
           "no a in chain.actors satisfies (a == \"spiffe://t.example/bot/99\")",
           "chain.scope.all_arguments",
           "(has chain.expires_at and chain.expires_at > 2026-11-24T12:30:00Z)",
-          "chain.root == principal");
+          "chain.root == principal",
+          "at_most(chain.depth, 1)",
+          "calm(env.region)",
+          "every hop satisfies (trusts(hop.trust, registry))");
 
   /** Headers that are less true as the chain grows. */
   private static final List<String> FALLING_HEADERS =
@@ -211,12 +249,28 @@ final class Policies {
           "some a in chain.actors satisfies (a == \"spiffe://t.example/bot/99\")",
           "\"spiffe://t.example/bot/99\" in chain.actors",
           "not chain.scope.all_actions",
-          "chain.expires_at default 2026-11-24T13:00:00Z <= 2026-11-24T12:30:00Z");
+          "chain.expires_at default 2026-11-24T13:00:00Z <= 2026-11-24T12:30:00Z",
+          "not at_most(chain.depth, 2)",
+          "some hop satisfies (not trusts(hop.trust, verified))");
 
   /** Headers that are more true as the chain grows. */
   private static final List<String> RISING_HEADERS =
       List.of(
           "", "", "", "chain.depth >= 2\n", "chain.trust < registry\n", "agent in chain.actors\n");
+
+  /** Without polarity, or of the wrong one, and excused: outside law 5, and of no other. */
+  private static final List<String> EXCUSED =
+      List.of(
+          "chain.depth == 1",
+          "chain.depth != 2",
+          "every hop satisfies (hop.from is hop.to)",
+          "some hop satisfies (hop.to in bots)",
+          "no hop satisfies (hop.purpose == \"x\")");
+
+  /** Before, at and after the day of the decision. */
+  private static final List<String> OBSERVED =
+      List.of(
+          "observe until 2026-11-23 ", "observe until 2026-11-24 ", "observe until 2026-11-25 ");
 
   private static final List<String> OBLIGATIONS =
       List.of(
@@ -226,23 +280,43 @@ final class Policies {
           "max_rows { rows: 3 }",
           "cap_grant { at_most: 30s }",
           "mark { purpose: task.purpose }",
+          "seal { level: 3, to: { a }, purpose: \"x\" }",
+          "seal { level: 5, to: { b }, purpose: task.purpose }",
+          "attest { who: leads, within: 10m }",
           "step_up { acr: \"mfa\" }",
           "human_approval { approvers: leads, count: 1, within: 10m }");
 
   private Policies() {}
 
   /** A rule without its id, and what it is; {@code actors} stands before its body. */
-  record Rule(String kind, String actors, String body) {
+  record Rule(String observed, String kind, String actors, String body) {
     Rule(String kind, String body) {
-      this(kind, "", body);
+      this("", kind, "", body);
     }
 
     String text(int id) {
-      return kind + " r" + id + " \"R\" " + actors + "{\n" + body + "\n}\n";
+      return observed + kind + " r" + id + " \"R\" " + actors + "{\n" + body + "\n}\n";
     }
   }
 
+  /** In effect, for the most part; or observed until some day. */
+  private static Arbitrary<String> observed() {
+    return Arbitraries.frequencyOf(
+        net.jqwik.api.Tuple.of(8, Arbitraries.just("")),
+        net.jqwik.api.Tuple.of(2, Arbitraries.of(OBSERVED)));
+  }
+
+  /** Any rule, which has no effect yet. */
+  static Arbitrary<Rule> onlyObserved() {
+    return Arbitraries.oneOf(permit(), deny(), oblige())
+        .map(rule -> new Rule(OBSERVED.getLast(), rule.kind(), rule.actors(), rule.body()));
+  }
+
   static Arbitrary<Rule> permit() {
+    return permit(false);
+  }
+
+  private static Arbitrary<Rule> permit(boolean excused) {
     Arbitrary<String> grant =
         Arbitraries.of("", "grant for 1m", "grant for 20m", "grant once for 5m", "grant once");
     Arbitrary<String> applies =
@@ -251,26 +325,47 @@ final class Policies {
             net.jqwik.api.Tuple.of(1, Arbitraries.just("acts alone\n")),
             net.jqwik.api.Tuple.of(1, Arbitraries.just("without task\nwithout credential\n")));
     Arbitrary<String> actors = Arbitraries.of("", "", "for every actor ");
-    return Combinators.combine(applies, clauses(FALLING, FALLING_HEADERS), grant, actors)
-        .as((header, clauses, grants, every) ->
-            new Rule("permit", every, header + clauses + grants));
+    return Combinators.combine(
+            observed(), applies, clauses(FALLING, FALLING_HEADERS, excused), grant, actors)
+        .as((observed, header, clauses, grants, every) ->
+            new Rule(observed, "permit", every, header + clauses + grants));
   }
 
   static Arbitrary<Rule> deny() {
-    return clauses(RISING, RISING_HEADERS).map(body -> new Rule("deny", body));
+    return deny(false);
+  }
+
+  private static Arbitrary<Rule> deny(boolean excused) {
+    return Combinators.combine(observed(), clauses(RISING, RISING_HEADERS, excused))
+        .as((observed, body) -> new Rule(observed, "deny", "", body));
   }
 
   static Arbitrary<Rule> oblige() {
-    return Combinators.combine(clauses(RISING, RISING_HEADERS), Arbitraries.of(OBLIGATIONS))
-        .as((clauses, with) -> new Rule("oblige", clauses + "with " + with));
+    return oblige(false);
+  }
+
+  private static Arbitrary<Rule> oblige(boolean excused) {
+    return Combinators.combine(
+            observed(), clauses(RISING, RISING_HEADERS, excused), Arbitraries.of(OBLIGATIONS))
+        .as((observed, clauses, with) ->
+            new Rule(observed, "oblige", "", clauses + "with " + with));
   }
 
   /** A bundle that permits often, and denies and obliges now and then. */
   static Arbitrary<List<Rule>> rules() {
+    return rules(false);
+  }
+
+  /** One in which clauses have reasons, so that law 5 is not claimed for it. */
+  static Arbitrary<List<Rule>> rulesWithReasons() {
+    return rules(true);
+  }
+
+  private static Arbitrary<List<Rule>> rules(boolean excused) {
     return Combinators.combine(
-            permit().list().ofMinSize(1).ofMaxSize(4),
-            deny().list().ofMaxSize(1),
-            oblige().list().ofMaxSize(2))
+            permit(excused).list().ofMinSize(1).ofMaxSize(4),
+            deny(excused).list().ofMaxSize(1),
+            oblige(excused).list().ofMaxSize(2))
         .as((permits, denies, obliges) -> {
           List<Rule> all = new ArrayList<>(permits);
           all.addAll(denies);
@@ -279,7 +374,12 @@ final class Policies {
         });
   }
 
-  private static Arbitrary<String> clauses(List<String> onChain, List<String> headersOnChain) {
+  private static Arbitrary<String> clauses(
+      List<String> polar, List<String> headersOnChain, boolean excused) {
+    List<String> onChain = new ArrayList<>(polar);
+    if (excused) {
+      EXCUSED.forEach(atom -> onChain.add(atom + " because \"so it is here\""));
+    }
     Arbitrary<String> header =
         Arbitraries.of("", "tool is s.one\n", "tool is s.two\n", "tool in { s.one, s.two }\n");
     return Combinators.combine(header, Arbitraries.of(headersOnChain))

@@ -62,7 +62,7 @@ final class Requests {
             List.of(member("s", new Json.Null())),
             List.of(member("s", new Json.Elided("sha256:" + "0".repeat(64), 10))));
     return Combinators.combine(
-            Arbitraries.of("one", "one", "two", "open"),
+            Arbitraries.of("one", "one", "one", "two", "two", "ship", "open"),
             Arbitraries.of(1, 3, 5, 6),
             Arbitraries.of("/w/a", "/secret/b", "/w"),
             optional,
@@ -155,7 +155,16 @@ final class Requests {
                         "2026-11-24T11:00:10Z",
                         "2026-11-24T10:00:00Z"))
                 .as((binding, rotated) -> List.of(binding, rotated)),
-            optionalFact("principal.acr", "mfa", "pwd"))
+            Combinators.combine(
+                    optionalFact("principal.acr", "mfa", "pwd"),
+                    groups("principal.groups", "crew"),
+                    groups("agent.groups", "off"))
+                .as((acr, principal, agent) -> {
+                  List<Statement> all = new ArrayList<>(acr);
+                  all.addAll(principal);
+                  all.addAll(agent);
+                  return all;
+                }))
         .as((a, b, c, d, e, f, g, h) -> {
           List<Statement> all = new ArrayList<>();
           List.of(a, b, c, d, e, f, h).forEach(all::addAll);
@@ -182,6 +191,21 @@ final class Requests {
             .as((value, source) -> new Statement(name, Sent.of(new Json.Text(value)), source));
     return Arbitraries.frequencyOf(
         Tuple.of(5, stated.map(List::of)), Tuple.of(1, Arbitraries.just(List.of())));
+  }
+
+  private static Arbitrary<List<Statement>> groups(String name, String word) {
+    return Combinators.combine(
+            Arbitraries.of(List.of("all", word), List.of("all"), List.<String>of()),
+            Arbitraries.of(Source.VOUCHED, Source.VOUCHED, Source.ASSERTED))
+        .as((words, source) ->
+            new Statement(
+                name,
+                Sent.of(
+                    new Json.Array(
+                        words.stream().map(each -> (Json) new Json.Text(each)).toList())),
+                source))
+        .list()
+        .ofMaxSize(1);
   }
 
   private static Arbitrary<List<Statement>> optionalFact(String name, String... values) {
@@ -229,7 +253,7 @@ final class Requests {
         List.of(),
         List.of(),
         facts,
-        Set.of("redact", "max_rows", "mark"),
+        Set.of("redact", "max_rows", "mark", "seal"),
         true);
   }
 
