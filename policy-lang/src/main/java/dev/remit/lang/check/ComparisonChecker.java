@@ -7,7 +7,6 @@ import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
-import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Type;
 import java.util.Map;
 import java.util.Optional;
@@ -203,7 +202,8 @@ final class ComparisonChecker {
     if (!(right.bare() instanceof TypedOperand.Constant(Value value, var type, var at))) {
       return true;
     }
-    boolean named = left.bare() instanceof TypedOperand.Fact && membership.isCatalogued(left);
+    boolean fact = left.bare() instanceof TypedOperand.Fact || operands.isNameOfDataset(left);
+    boolean named = fact && membership.isCatalogued(left);
     return (!named || membership.known(value, at)) && possible.equal(left, value, at);
   }
 
@@ -290,16 +290,15 @@ final class ComparisonChecker {
   }
 
   Optional<TypedCondition> labelled(Expression.Labelled written, Place place) {
-    boolean dataset =
+    Optional<TypedOperand> labels =
         written.left() instanceof Expression.Reference(Name name)
-            && Names.dotted(name).equals("dataset");
-    if (!dataset) {
+            ? labels(name, place)
+            : Optional.empty();
+    if (labels.isEmpty()) {
       problems.add(Code.TYPE_MISMATCH, written.left().span(), "only a `dataset` is labelled");
       return Optional.empty();
     }
-    Attribute labels = vocabulary.attributes().attribute("dataset.labels").orElseThrow();
-    assert labels.type().equals(CoreModel.LABELS);
-    TypedOperand all = new TypedOperand.Fact(labels, written.left().span());
+    TypedOperand all = labels.get();
     Optional<TypedOperand> bound =
         written.label() instanceof Expression.Reference(Name name)
             ? operands.bound(name, place)
@@ -322,6 +321,19 @@ final class ComparisonChecker {
       return Optional.empty();
     }
     return Optional.of(new TypedCondition.Labelled(all, label, written.span()));
+  }
+
+  /** The labels of the dataset under evaluation, or of the one that a quantifier looks at. */
+  private Optional<TypedOperand> labels(Name name, Place place) {
+    if (Names.dotted(name).equals("dataset")) {
+      return vocabulary
+          .attributes()
+          .attribute("dataset.labels")
+          .map(labels -> new TypedOperand.Fact(labels, name.span()));
+    }
+    return name.segments().size() == 1
+        ? operands.bound(name, place).flatMap(bound -> operands.ofDataset(bound, "labels"))
+        : Optional.empty();
   }
 
   /** One label: of a set, an author says whether each or some is meant. */

@@ -7,6 +7,7 @@ import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Operand.Clock;
 import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Properties;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
@@ -118,7 +119,9 @@ final class OperandChecker {
     String first = name.texts().getFirst();
     Optional<TypedOperand> bound = bound(name, place);
     if (bound.isPresent()) {
-      return isWhole(name, place) ? properties(bound.get(), name, 1) : Optional.empty();
+      return isWhole(name, place)
+          ? properties(bound.get(), name, 1).map(this::named)
+          : Optional.empty();
     }
     if (first.equals("args") && name.texts().size() > 1) {
       return arguments
@@ -153,6 +156,38 @@ final class OperandChecker {
             .parameter(name, place.scope(), uses)
             .map(parameter ->
                 new TypedOperand.Bound(parameter.name().text(), parameter.value(), false, span)));
+  }
+
+  /** A dataset by itself is its name, as {@code dataset} is. */
+  private TypedOperand named(TypedOperand operand) {
+    return ofDataset(operand, "name").orElse(operand);
+  }
+
+  /** What is known of one of the {@code datasets} that a quantifier looks through. */
+  Optional<TypedOperand> ofDataset(TypedOperand element, String property) {
+    if (!(element.type() instanceof Type.RecordOf(var fields)) || !isDataset(element)) {
+      return Optional.empty();
+    }
+    return fields.stream()
+        .filter(field -> field.name().equals(property))
+        .findFirst()
+        .map(field -> new TypedOperand.Field(element, field, element.span()));
+  }
+
+  boolean isNameOfDataset(TypedOperand operand) {
+    return operand.bare() instanceof TypedOperand.Field(var element, var field, var span)
+        && field.name().equals("name")
+        && isDataset(element);
+  }
+
+  private boolean isDataset(TypedOperand element) {
+    return element.bare() instanceof TypedOperand.Element
+        && vocabulary
+            .attributes()
+            .attribute(CoreModel.DATASETS)
+            .filter(all ->
+                all.type() instanceof Type.ListOf(var of, int max) && of.equals(element.type()))
+            .isPresent();
   }
 
   /** A pack's parameter that is a set with patterns in it can only be looked into. */

@@ -47,6 +47,7 @@ final class VocabularyBuilder {
     actions();
     each(files, (file, declaration) -> attribute(declaration));
     each(files, (file, declaration) -> captured(declaration));
+    attributes.put(CoreModel.DATASETS, CoreModel.datasets(attributes.values()));
     AttributeModel model = new AttributeModel(attributes);
     Map<String, Type> types = types();
     ObligationTypes obligations = new ObligationTypes(new Types(types, problems), problems);

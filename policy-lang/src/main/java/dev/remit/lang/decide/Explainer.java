@@ -249,7 +249,8 @@ public final class Explainer {
           elements.stream()
               .map(Explainer::shown)
               .collect(java.util.stream.Collectors.joining(", ", "{ ", " }"));
-      case Value.Fields(var fields) -> "a record";
+      case Value.Fields(var fields) ->
+          fields.get("name") instanceof Value.Name name ? name.toString() : "a record";
       case Value.Opaque opaque -> "json";
       case Value.Uri uri -> uri.toString();
       case Value.Email email -> email.toString();

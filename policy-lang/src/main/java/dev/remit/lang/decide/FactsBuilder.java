@@ -7,6 +7,7 @@ import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.Catalogue;
+import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Type;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class FactsBuilder {
   private final AttributeModel model;
   private final Instant now;
   private final RequestFacts request;
+  private final Reading datasets;
   private final Reading[][] hops;
   private final Reading[][] actors;
 
@@ -31,6 +33,10 @@ public final class FactsBuilder {
     this.model = model;
     this.now = now;
     this.request = new RequestFacts(typed, catalogue, model);
+    this.datasets =
+        readsDatasets(layout)
+            ? DatasetFacts.of(typed.accesses(), catalogue, model)
+            : new Reading.Unknown(CoreModel.DATASETS);
     this.hops = hops();
     this.actors = actors();
   }
@@ -49,6 +55,10 @@ public final class FactsBuilder {
     return new Facts(slots, hops, actors, now);
   }
 
+  private static boolean readsDatasets(SlotLayout layout) {
+    return layout.facts().stream().anyMatch(key -> key.name().equals(CoreModel.DATASETS));
+  }
+
   private Reading core(String name, AccessFacts access) {
     Optional<Attribute> attribute = model.attribute(name);
     if (attribute.isEmpty()) {
@@ -56,7 +66,8 @@ public final class FactsBuilder {
     }
     return switch (attribute.get().supply()) {
       case ACCESS -> access.read(attribute.get());
-      case QUESTION, STATEMENT, TOOL -> request.read(attribute.get());
+      case QUESTION, STATEMENT, TOOL ->
+          name.equals(CoreModel.DATASETS) ? datasets : request.read(attribute.get());
       // The evaluator computes what the clock decides, and reads hops from their own slots.
       case HOP, CLOCK -> new Reading.Unknown(name);
     };

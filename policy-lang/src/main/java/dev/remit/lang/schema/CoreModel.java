@@ -2,7 +2,10 @@ package dev.remit.lang.schema;
 
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.schema.Attribute.Supply;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The attributes that every bundle has. A bundle may redeclare one with another floor, and add its
@@ -158,7 +161,36 @@ public final class CoreModel {
           stated("env.front_door", TEXT),
           stated("env.enforcement_point", TEXT));
 
+  /** The datasets of a call together, which quantifiers look through. */
+  public static final String DATASETS = "datasets";
+
+  private static final int MOST_DATASETS = 32;
+
   private CoreModel() {}
+
+  /**
+   * What is known of a dataset: the attributes of {@code dataset}, without that word before them.
+   */
+  public static SortedMap<String, Attribute> ofDatasets(Collection<Attribute> attributes) {
+    TreeMap<String, Attribute> fields = new TreeMap<>();
+    for (Attribute attribute : attributes) {
+      if (attribute.name().startsWith("dataset.")) {
+        fields.put(attribute.name().substring("dataset.".length()), attribute);
+      }
+    }
+    return fields;
+  }
+
+  /** The attribute {@code datasets} of a bundle with these attributes: a list of records. */
+  public static Attribute datasets(Collection<Attribute> attributes) {
+    List<Type.Field> fields =
+        ofDatasets(attributes).entrySet().stream()
+            .map(entry ->
+                new Type.Field(
+                    entry.getKey(), entry.getValue().type(), entry.getValue().optional(), false))
+            .toList();
+    return question(DATASETS, new Type.ListOf(new Type.RecordOf(fields), MOST_DATASETS));
+  }
 
   private static Attribute question(String name, Type type) {
     return new Attribute(name, type, false, Source.ASSERTED, Supply.QUESTION);
