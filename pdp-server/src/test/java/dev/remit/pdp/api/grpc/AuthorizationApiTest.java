@@ -119,6 +119,16 @@ class AuthorizationApiTest {
   }
 
   @Test
+  void F17_without_settings_a_chain_starts_at_a_person_and_not_at_an_agent() {
+    var planner = Requests.identity("spiffe://acme.example", "agent/planner");
+    assertEquals(
+        ReasonCode.PERMITTED,
+        decide(RootsTest.from(Requests.EMMA, planner).toBuilder()).getReason().getCode());
+    assertEquals(
+        ReasonCode.CHAIN_ROOT, decide(RootsTest.from(planner).toBuilder()).getReason().getCode());
+  }
+
+  @Test
   void arguments_are_taken_up_to_64_KiB_and_not_beyond() {
     String json = "{\"customer\":\"c-9\",\"fields\":[]}";
     String padded = json + " ".repeat(64 * 1024 - json.length());
