@@ -10,11 +10,8 @@ import java.net.UnknownHostException;
 
 /** Where the server listens: resolved once, so that what is checked, announced and used is one. */
 record Listener(InetAddress address, int port) {
-  private static final String HOST = "quarkus.http.host";
-  private static final String PORT = "quarkus.http.port";
-
-  /** Would open another port, on all addresses. */
-  private static final String SEPARATE = "quarkus.grpc.server.use-separate-server";
+  static final String HOST = "quarkus.http.host";
+  static final String PORT = "quarkus.http.port";
 
   /**
    * The host and port that the command line names. Loopback, unless the operator says that requests
@@ -65,16 +62,6 @@ record Listener(InetAddress address, int port) {
               + address.getHostAddress()
               + " is taken; choose another with --port");
     }
-  }
-
-  /**
-   * Makes this the one listener. System properties outrank every other source of configuration: the
-   * environment and files name no other host, port or server.
-   */
-  void pin() {
-    System.setProperty(HOST, address.getHostAddress());
-    System.setProperty(PORT, Integer.toString(port));
-    System.setProperty(SEPARATE, "false");
   }
 
   @Override

@@ -16,6 +16,12 @@ import java.util.Optional;
 public class RemitServer implements QuarkusApplication {
   private static volatile Optional<Loaded> loadedBefore = Optional.empty();
 
+  private final Stop stop;
+
+  RemitServer(Stop stop) {
+    this.stop = stop;
+  }
+
   /** What was loaded before the start; a test starts without. */
   static Optional<Loaded> loaded() {
     return loadedBefore;
@@ -37,30 +43,22 @@ public class RemitServer implements QuarkusApplication {
   private static Loaded load() throws BundleFault, SettingsFault {
     Listener listener = Listener.fromProperties();
     listener.free();
-    listener.pin();
+    PinnedListener.pin(listener);
     return Loaded.from(
         Path.of(System.getProperty("remit.policies", "policies")),
         Optional.ofNullable(System.getProperty("remit.settings")).map(Path::of));
   }
 
-  private final Stop stop;
-
-  RemitServer(Stop stop) {
-    this.stop = stop;
-  }
-
   @Override
-  public int run(String... args) throws SettingsFault {
-    if (loaded().isPresent()) {
-      announce(loaded().get(), Listener.fromProperties());
-    }
+  public int run(String... args) {
+    loaded().ifPresent(RemitServer::announce);
     Quarkus.waitForExit();
     stop.run();
     return 0;
   }
 
   @SuppressWarnings("SystemOut")
-  private static void announce(Loaded loaded, Listener listener) {
+  private static void announce(Loaded loaded) {
     var program = loaded.snapshot().bundle().program();
     int rules = program.permits().size() + program.denies().size() + program.obliges().size();
     System.out.println(
@@ -74,6 +72,8 @@ public class RemitServer implements QuarkusApplication {
                 "remit: enforcement point "
                     + point.name()
                     + (point.vouchesForEveryone() ? ", which may vouch for everyone" : "")));
-    System.out.println("remit: listening on " + listener + " (gRPC and HTTP)");
+    PinnedListener.pinned()
+        .ifPresent(
+            listener -> System.out.println("remit: listening on " + listener + " (gRPC and HTTP)"));
   }
 }

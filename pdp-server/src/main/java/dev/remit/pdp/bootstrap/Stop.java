@@ -1,8 +1,6 @@
 package dev.remit.pdp.bootstrap;
 
 import dev.remit.pdp.api.grpc.OpenCalls;
-import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
-import io.quarkus.grpc.runtime.health.GrpcHealthStorage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -12,21 +10,18 @@ import java.time.Duration;
  */
 @Singleton
 class Stop {
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final GrpcHealthStorage health;
+  private final Health health;
   private final OpenCalls calls;
 
-  Stop(GrpcHealthStorage health, OpenCalls calls) {
+  Stop(Health health, OpenCalls calls) {
     this.health = health;
     this.calls = calls;
   }
 
   void run() {
-    health
-        .getStatuses()
-        .keySet()
-        .forEach(name -> health.setStatus(name, ServingStatus.NOT_SERVING));
+    health.stopping();
     calls.finish(PATIENCE);
   }
 }

@@ -130,8 +130,13 @@ public class AuthorizationApi implements AsyncService, BindableService {
     Context context = Vertx.currentContext();
     boolean taken =
         workers.run(() -> {
-          ListToolsResponse listed = listing.list(request);
-          context.runOnContext(turn -> answer(listed, responses));
+          try {
+            ListToolsResponse listed = listing.list(request);
+            context.runOnContext(turn -> answer(listed, responses));
+          } catch (RuntimeException | StackOverflowError fault) {
+            context.runOnContext(
+                turn -> responses.onError(io.grpc.Status.INTERNAL.asRuntimeException()));
+          }
         });
     if (!taken) {
       refuse(CallerFaults.overloaded(), responses);
