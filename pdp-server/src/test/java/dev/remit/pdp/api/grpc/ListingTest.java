@@ -37,7 +37,7 @@ class ListingTest {
   private static final String SLOW = "agent/support/slow";
 
   /** Live state that does not answer for one agent before it is told to. */
-  public static final class Held implements QuarkusTestProfile {
+  public static class Held implements QuarkusTestProfile {
     @Override
     public Set<Class<?>> getEnabledAlternatives() {
       return Set.of(HeldState.class);
@@ -50,6 +50,16 @@ class ListingTest {
     private final InMemoryLiveState state = new InMemoryLiveState();
     private final BlockingQueue<Boolean> onEventLoop = new LinkedBlockingQueue<>();
     private final Semaphore answers = new Semaphore(0);
+
+    /** Lets everybody go, those who come included. */
+    void answer() {
+      answers.release();
+    }
+
+    /** Whether the next listing that came to ask was on an event loop. */
+    boolean awaitAsked() throws InterruptedException {
+      return next(onEventLoop);
+    }
 
     @Override
     public Standing standing(Subject subject) {
@@ -83,11 +93,11 @@ class ListingTest {
 
   @AfterEach
   void close() {
-    state.answers.release();
+    state.answer();
     client.close();
   }
 
-  private static ListToolsRequest listing(String id) {
+  static ListToolsRequest listing(String id) {
     var agent = Requests.identity("spiffe://acme.example", SLOW);
     var context = Requests.context("support").setAgent(agent);
     context.getChainBuilder().getHopsBuilder(0).setTo(agent);
@@ -98,7 +108,7 @@ class ListingTest {
         .build();
   }
 
-  private static StreamObserver<ListToolsResponse> into(BlockingQueue<Object> answers) {
+  static StreamObserver<ListToolsResponse> into(BlockingQueue<Object> answers) {
     return new StreamObserver<>() {
       @Override
       public void onNext(ListToolsResponse response) {
@@ -133,7 +143,7 @@ class ListingTest {
       client.async().listTools(listing("slow-" + i), into(answers));
     }
     for (int i = 0; i < ListingWorkers.THREADS; i++) {
-      assertFalse(next(state.onEventLoop), "a listing runs on an event loop");
+      assertFalse(state.awaitAsked(), "a listing runs on an event loop");
     }
     List<Client> others = new ArrayList<>(List.of(client));
     for (int i = 0; i < 8; i++) {
@@ -153,7 +163,7 @@ class ListingTest {
     assertEquals(Status.Code.RESOURCE_EXHAUSTED, refused.getStatus().getCode());
     assertEquals("OVERLOADED", Faults.errorInfo(refused).getReason());
     assertTrue(answers.isEmpty());
-    state.answers.release();
+    state.answer();
     for (int i = 0; i < most; i++) {
       assertEquals(1, next(answers));
     }
