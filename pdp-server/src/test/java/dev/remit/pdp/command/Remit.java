@@ -130,11 +130,20 @@ final class Remit {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         said.add(line);
         if (line.contains("listening on")) {
-          Thread.startVirtualThread(() -> lines.lines().forEach(said::add));
+          Thread.startVirtualThread(() -> note(lines));
           return;
         }
       }
       throw new AssertionError("the server ended: " + String.join("\n", said));
+    }
+
+    /** What the server says until it ends, or its output is closed with the test. */
+    private void note(BufferedReader lines) {
+      try {
+        lines.lines().forEach(said::add);
+      } catch (UncheckedIOException closed) {
+        // Nobody listens any more.
+      }
     }
 
     String address() {

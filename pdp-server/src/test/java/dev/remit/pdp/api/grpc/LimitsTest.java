@@ -101,7 +101,7 @@ class LimitsTest {
 
   private static List<Limit> calls() {
     return List.of(
-        permitted("accesses of a call", 32, "accesses", LimitsTest::paths),
+        permitted("accesses of a call", 32, "arguments", LimitsTest::paths),
         permitted("stated accesses", 32, "accesses", LimitsTest::stated),
         limit("datasets", 32, ReasonCode.FACT_CONFLICT, "datasets", LimitsTest::datasets),
         limit(

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ListingTest.Held.class)
 class ListingTest {
   private static final String SLOW = "agent/support/slow";
+  static final String WATCHED = "agent/support/watched";
 
   /** Live state that does not answer for one agent before it is told to. */
   public static class Held implements QuarkusTestProfile {
@@ -49,6 +50,7 @@ class ListingTest {
   public static class HeldState implements LiveState {
     private final InMemoryLiveState state = new InMemoryLiveState();
     private final BlockingQueue<Boolean> onEventLoop = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Boolean> watched = new LinkedBlockingQueue<>();
     private final Semaphore answers = new Semaphore(0);
 
     /** Lets everybody go, those who come included. */
@@ -61,9 +63,19 @@ class ListingTest {
       return next(onEventLoop);
     }
 
+    /** Whether each question about the watched agent since the last time was on an event loop. */
+    Set<Boolean> watched() {
+      List<Boolean> seen = new ArrayList<>();
+      watched.drainTo(seen);
+      return Set.copyOf(seen);
+    }
+
     @Override
     public Standing standing(Subject subject) {
       boolean slow = subject instanceof Subject.Agent(var agent) && agent.subject().equals(SLOW);
+      if (subject instanceof Subject.Agent(var agent) && agent.subject().equals(WATCHED)) {
+        watched.add(Context.isOnEventLoopThread());
+      }
       if (slow) {
         onEventLoop.add(Context.isOnEventLoopThread());
         answers.acquireUninterruptibly();
