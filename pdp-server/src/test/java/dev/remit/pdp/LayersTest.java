@@ -99,6 +99,52 @@ class LayersTest {
         .check(CLASSES);
   }
 
+  /** What hands listings on, and what a stop waits by, are not on the way of a decision. */
+  private static final Set<String> OFF_THE_WAY = Set.of("ListingWorkers", "OpenCalls");
+
+  @Test
+  void on_the_way_of_a_decision_nothing_waits() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.remit.pdp.api.grpc",
+            "dev.remit.pdp.identity",
+            "dev.remit.pdp.decision",
+            "dev.remit.lang.decide",
+            "dev.remit.lang.interpret",
+            "dev.remit.lang.runtime")
+        .and(
+            describe(
+                "decide",
+                type ->
+                    OFF_THE_WAY.stream()
+                        .noneMatch(
+                            name -> type.getName().startsWith("dev.remit.pdp.api.grpc." + name))))
+        .should()
+        .callMethodWhere(
+            describe(
+                "it waits",
+                call ->
+                    waits(call.getTarget().getOwner().getFullName(), call.getTarget().getName())))
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.remit.pdp", "dev.remit.lang"));
+  }
+
+  private static boolean waits(String owner, String method) {
+    return owner.startsWith("java.nio.file.")
+        || owner.startsWith("java.nio.channels.")
+        || owner.startsWith("java.util.concurrent.locks.")
+        || (owner.startsWith("java.util.concurrent.")
+            && Set.of("get", "join", "take", "put", "await", "acquire", "acquireUninterruptibly")
+                .contains(method)
+            && !owner.startsWith("java.util.concurrent.atomic.")
+            && !owner.startsWith("java.util.concurrent.Concurrent"))
+        || (owner.equals("java.lang.Thread") && Set.of("sleep", "join").contains(method))
+        || method.equals("wait");
+  }
+
   @Test
   void no_package_is_part_of_a_cycle() {
     slices().matching("dev.remit.pdp.(**)").should().beFreeOfCycles().check(CLASSES);

@@ -56,6 +56,11 @@ final class Compatibility {
         "java_package",
         older.getOptions().getJavaPackage(),
         newer.getOptions().getJavaPackage());
+    same(
+        where,
+        "java_multiple_files",
+        older.getOptions().getJavaMultipleFiles(),
+        newer.getOptions().getJavaMultipleFiles());
     compare(
         where,
         older.getMessageTypeList(),
@@ -89,6 +94,15 @@ final class Compatibility {
         newer.getFieldList(),
         FieldDescriptorProto::getNumber,
         (name, before, now) -> fields(name, older, before, newer, now));
+    stillReserved(
+        where,
+        older.getReservedRangeList().stream()
+            .map(range -> new Numbers(range.getStart(), range.getEnd() - 1))
+            .toList(),
+        newer.getReservedRangeList().stream()
+            .map(range -> new Numbers(range.getStart(), range.getEnd() - 1))
+            .toList());
+    stillReserved(where, older.getReservedNameList(), newer.getReservedNameList());
     compare(
         where,
         older.getNestedTypeList(),
@@ -129,6 +143,44 @@ final class Compatibility {
         newer.getValueList(),
         EnumValueDescriptorProto::getNumber,
         (name, before, now) -> same(name, "name", before.getName(), now.getName()));
+    stillReserved(
+        where,
+        older.getReservedRangeList().stream()
+            .map(range -> new Numbers(range.getStart(), range.getEnd()))
+            .toList(),
+        newer.getReservedRangeList().stream()
+            .map(range -> new Numbers(range.getStart(), range.getEnd()))
+            .toList());
+    stillReserved(where, older.getReservedNameList(), newer.getReservedNameList());
+  }
+
+  /** From the first to the last, both included. */
+  private record Numbers(int first, int last) {
+    boolean contain(Numbers other) {
+      return first <= other.first && other.last <= last;
+    }
+
+    @Override
+    public String toString() {
+      return first == last ? Integer.toString(first) : first + " to " + last;
+    }
+  }
+
+  /** What is reserved was used once: given free, it could come to mean something else. */
+  private void stillReserved(String where, List<Numbers> older, List<Numbers> newer) {
+    for (Numbers before : older) {
+      if (newer.stream().noneMatch(now -> now.contain(before))) {
+        broken.add(where + ": " + before + " is no longer reserved");
+      }
+    }
+  }
+
+  private void stillReserved(String where, Iterable<String> older, List<String> newer) {
+    for (String name : older) {
+      if (!newer.contains(name)) {
+        broken.add(where + ": " + name + " is no longer reserved");
+      }
+    }
   }
 
   private void methods(String where, MethodDescriptorProto older, MethodDescriptorProto newer) {

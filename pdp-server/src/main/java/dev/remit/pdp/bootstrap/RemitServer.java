@@ -5,11 +5,6 @@ import dev.remit.pdp.config.SettingsFault;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +15,12 @@ import java.util.Optional;
 @QuarkusMain
 public class RemitServer implements QuarkusApplication {
   private static volatile Optional<Loaded> loadedBefore = Optional.empty();
+
+  private final Stop stop;
+
+  RemitServer(Stop stop) {
+    this.stop = stop;
+  }
 
   /** What was loaded before the start; a test starts without. */
   static Optional<Loaded> loaded() {
@@ -40,47 +41,19 @@ public class RemitServer implements QuarkusApplication {
   }
 
   private static Loaded load() throws BundleFault, SettingsFault {
-    String host = System.getProperty("quarkus.http.host", "127.0.0.1");
-    int port = Integer.getInteger("quarkus.http.port", 7070);
-    free(address(host), port);
+    Listener listener = Listener.fromProperties();
+    listener.free();
+    PinnedListener.pin(listener);
     return Loaded.from(
         Path.of(System.getProperty("remit.policies", "policies")),
         Optional.ofNullable(System.getProperty("remit.settings")).map(Path::of));
-  }
-
-  private static InetAddress address(String host) throws SettingsFault {
-    try {
-      InetAddress address = InetAddress.getByName(host);
-      if (!address.isLoopbackAddress() && !Boolean.getBoolean("remit.insecure-plaintext")) {
-        throw new SettingsFault(
-            host
-                + " is beyond loopback, and requests would travel in plaintext; serve on 127.0.0.1, or say"
-                + " --insecure-plaintext");
-      }
-      return address;
-    } catch (UnknownHostException unknown) {
-      throw new SettingsFault("there is no host " + host + " on this machine");
-    }
-  }
-
-  private static void free(InetAddress host, int port) throws SettingsFault {
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(host, port));
-    } catch (IOException taken) {
-      throw new SettingsFault(
-          "port "
-              + port
-              + " of "
-              + host.getHostAddress()
-              + " is taken; choose another with --port");
-    }
   }
 
   @Override
   public int run(String... args) {
     loaded().ifPresent(RemitServer::announce);
     Quarkus.waitForExit();
+    stop.run();
     return 0;
   }
 
@@ -99,11 +72,8 @@ public class RemitServer implements QuarkusApplication {
                 "remit: enforcement point "
                     + point.name()
                     + (point.vouchesForEveryone() ? ", which may vouch for everyone" : "")));
-    System.out.println(
-        "remit: listening on "
-            + System.getProperty("quarkus.http.host", "127.0.0.1")
-            + ":"
-            + System.getProperty("quarkus.http.port", "7070")
-            + " (gRPC and HTTP)");
+    PinnedListener.pinned()
+        .ifPresent(
+            listener -> System.out.println("remit: listening on " + listener + " (gRPC and HTTP)"));
   }
 }

@@ -5,6 +5,7 @@ import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.NamePattern;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Set;
  *     empty for all
  * @param agents the agents that it may vouch for as ones that act, within its trust domains; empty
  *     for all of them
+ * @param principals the issuers and trust domains whose subjects it authenticates as principals,
+ *     within its trust domains; where not listed, every issuer that is no SPIFFE trust domain
  * @param supports the obligations that it performs
  * @param explains whether it may be shown values and clauses
  */
@@ -25,13 +28,17 @@ public record EnforcementPoint(
     List<NamePattern> tools,
     Set<String> trustDomains,
     List<IdentityPattern> agents,
+    Optional<Set<String>> principals,
     Set<String> supports,
     boolean explains) {
+  private static final String SPIFFE = "spiffe://";
+
   public EnforcementPoint {
     addresses = List.copyOf(addresses);
     tools = List.copyOf(tools);
     trustDomains = Set.copyOf(trustDomains);
     agents = List.copyOf(agents);
+    principals = principals.map(Set::copyOf);
     supports = Set.copyOf(supports);
   }
 
@@ -52,6 +59,18 @@ public record EnforcementPoint(
     return trustDomains.isEmpty() || trustDomains.contains(identity.issuer())
         ? Source.VOUCHED
         : Source.ASSERTED;
+  }
+
+  /**
+   * Whether it authenticates an identity as a principal, at which a chain may start. An agent is
+   * not: what starts at one may be the tail of a longer chain.
+   */
+  public boolean authenticates(Value.Identity identity) {
+    boolean listed =
+        principals
+            .map(issuers -> issuers.contains(identity.issuer()))
+            .orElse(!identity.issuer().startsWith(SPIFFE));
+    return listed && wordOn(identity) == Source.VOUCHED;
   }
 
   /** What its word on an identity is worth as one that acts for others. */

@@ -29,6 +29,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *     tools: [ "crm.*" ]             # default: all
  *     trust_domains: [ "spiffe://acme.example" ]   # of those above; default: all of them
  *     agents: [ "spiffe://acme.example/agent/**" ] # default: all
+ *     principals: [ "https://idp.acme.example" ]   # whose subjects it authenticates as principals;
+ *                                    # default: every issuer that is no spiffe:// trust domain
  *     supports: [ redact ]           # default: none
  *     explain: true                  # default: false
  * </pre>
@@ -60,6 +62,7 @@ public final class SettingsFile {
                 List.of(new NamePattern(List.of("**"))),
                 Set.of(),
                 List.of(),
+                Optional.empty(),
                 performed,
                 true)),
         true);
@@ -131,18 +134,36 @@ public final class SettingsFile {
     }
   }
 
-  private Set<String> domains(Map<?, ?> map, String where) throws SettingsFault {
-    Set<String> domains = new HashSet<>(texts(map, "trust_domains", where).orElse(List.of()));
-    for (String domain : domains) {
-      if (!DOMAIN.matcher(domain).matches()) {
+  /** An empty list authenticates nobody: chains then start at the bundle's roots alone. */
+  private Optional<Set<String>> principals(Map<?, ?> point, String where, Set<String> domains)
+      throws SettingsFault {
+    if (!point.containsKey("principals")) {
+      return Optional.empty();
+    }
+    Set<String> issuers = issuers(point, "principals", where);
+    if (!domains.isEmpty() && !domains.containsAll(issuers)) {
+      throw fault(where + ": principals are some of its trust domains");
+    }
+    return Optional.of(issuers);
+  }
+
+  private Set<String> issuers(Map<?, ?> map, String key, String where) throws SettingsFault {
+    Set<String> issuers = new HashSet<>(texts(map, key, where).orElse(List.of()));
+    for (String issuer : issuers) {
+      if (!DOMAIN.matcher(issuer).matches()) {
         throw fault(
             where
                 + ": `"
-                + domain
+                + issuer
                 + "` is no trust domain such as spiffe://acme.example and no issuer such as"
                 + " https://idp.acme.example");
       }
     }
+    return issuers;
+  }
+
+  private Set<String> domains(Map<?, ?> map, String where) throws SettingsFault {
+    Set<String> domains = issuers(map, "trust_domains", where);
     if (map.containsKey("trust_domains") && domains.isEmpty()) {
       throw fault(where + ": trust_domains names at least one, or is left out for all");
     }
@@ -173,11 +194,13 @@ public final class SettingsFile {
     only(
         point,
         where,
-        Set.of("addresses", "tools", "trust_domains", "agents", "supports", "explain"));
-    Set<String> domains = domains(point, where);
-    if (!allDomains.isEmpty() && !allDomains.containsAll(domains)) {
+        Set.of(
+            "addresses", "tools", "trust_domains", "agents", "principals", "supports", "explain"));
+    Set<String> own = domains(point, where);
+    if (!allDomains.isEmpty() && !allDomains.containsAll(own)) {
       throw fault(where + ": trust_domains are some of those at the top of the file");
     }
+    Set<String> domains = own.isEmpty() ? allDomains : own;
     List<IdentityPattern> agents = new ArrayList<>();
     for (String text : texts(point, "agents", where).orElse(List.of())) {
       agents.add(
@@ -212,8 +235,9 @@ public final class SettingsFile {
         name,
         addresses,
         tools,
-        domains.isEmpty() ? allDomains : domains,
+        domains,
         agents,
+        principals(point, where, domains),
         supports,
         Boolean.TRUE.equals(explain));
   }

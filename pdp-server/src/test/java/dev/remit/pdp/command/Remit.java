@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code remit} as its script does. */
@@ -43,16 +44,35 @@ final class Remit {
 
   /** Runs a command to its end. */
   static Run run(String... arguments) throws IOException, InterruptedException {
+    return toItsEnd(command(arguments));
+  }
+
+  /** Runs the server's jar by itself, without the command, to its end. */
+  static Run runJar(String... options) throws IOException, InterruptedException {
+    return toItsEnd(jar(options));
+  }
+
+  private static List<String> jar(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dremit.policies=" + HOME.resolve("policies"));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-jar", HOME.resolve("pdp-server/target/quarkus-app/quarkus-run.jar").toString()));
+    return command;
+  }
+
+  private static Run toItsEnd(List<String> command) throws IOException, InterruptedException {
     Path out = Files.createTempFile("remit", ".out");
     Path err = Files.createTempFile("remit", ".err");
     Process process =
-        new ProcessBuilder(command(arguments))
+        new ProcessBuilder(command)
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError("remit " + String.join(" ", arguments) + " does not end");
+      throw new AssertionError(String.join(" ", command) + " does not end");
     }
     Run run = new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     Files.delete(out);
@@ -78,12 +98,29 @@ final class Remit {
     }
 
     static Server start(int port, String... more) throws IOException {
+      return start(port, Map.of(), more);
+    }
+
+    /** With environment variables. */
+    static Server start(int port, Map<String, String> environment, String... more)
+        throws IOException {
       List<String> arguments = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
       arguments.addAll(List.of(more));
-      Process process =
-          new ProcessBuilder(command(arguments.toArray(String[]::new)))
-              .redirectErrorStream(true)
-              .start();
+      return start(port, environment, command(arguments.toArray(String[]::new)));
+    }
+
+    /** The server's jar by itself, without the command. */
+    static Server startJar(int port, String... options) throws IOException {
+      List<String> command = jar(options);
+      command.add(1, "-Dquarkus.http.port=" + port);
+      return start(port, Map.of(), command);
+    }
+
+    private static Server start(int port, Map<String, String> environment, List<String> command)
+        throws IOException {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       Server server = new Server(process, port);
       server.awaitListening(process.inputReader());
       return server;
@@ -93,11 +130,20 @@ final class Remit {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         said.add(line);
         if (line.contains("listening on")) {
-          Thread.startVirtualThread(() -> lines.lines().forEach(said::add));
+          Thread.startVirtualThread(() -> note(lines));
           return;
         }
       }
       throw new AssertionError("the server ended: " + String.join("\n", said));
+    }
+
+    /** What the server says until it ends, or its output is closed with the test. */
+    private void note(BufferedReader lines) {
+      try {
+        lines.lines().forEach(said::add);
+      } catch (UncheckedIOException closed) {
+        // Nobody listens any more.
+      }
     }
 
     String address() {

@@ -10,7 +10,10 @@ import dev.remit.pdp.command.Remit.Server;
 import dev.remit.proto.v1.AuthorizationServiceGrpc;
 import dev.remit.proto.v1.AuthorizeRequest;
 import dev.remit.proto.v1.AuthorizeStreamResponse;
+import grpc.health.v1.HealthGrpc;
+import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.net.ConnectException;
@@ -20,9 +23,11 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,41 +150,99 @@ class ServeIT {
         ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
   }
 
+  /** What a stream, or a watch over health, received, in order. */
+  private static <T> StreamObserver<T> into(
+      BlockingQueue<String> received, Function<T, String> told) {
+    return new StreamObserver<>() {
+      @Override
+      public void onNext(T message) {
+        received.add(told.apply(message));
+      }
+
+      @Override
+      public void onError(Throwable fault) {
+        received.add(Status.fromThrowable(fault).getCode().toString());
+      }
+
+      @Override
+      public void onCompleted() {
+        received.add("completed");
+      }
+    };
+  }
+
+  private static String next(BlockingQueue<String> received) throws InterruptedException {
+    String next = received.poll(60, TimeUnit.SECONDS);
+    return next == null ? "nothing" : next;
+  }
+
   @Test
-  void what_is_in_flight_when_it_is_stopped_is_finished() throws Exception {
+  void a_stop_tells_health_answers_what_was_asked_and_ends_a_stream_that_is_idle()
+      throws Exception {
     try (Server server = Server.start(Remit.freePort())) {
       ManagedChannel channel =
           NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+      BlockingQueue<String> health = new LinkedBlockingQueue<>();
+      HealthGrpc.newStub(channel)
+          .watch(
+              HealthCheckRequest.newBuilder()
+                  .setService(AuthorizationServiceGrpc.SERVICE_NAME)
+                  .build(),
+              into(health, response -> response.getStatus().name()));
+      assertEquals("SERVING", next(health));
       BlockingQueue<String> answers = new LinkedBlockingQueue<>();
       StreamObserver<AuthorizeRequest> stream =
           AuthorizationServiceGrpc.newStub(channel)
-              .authorizeStream(
-                  new StreamObserver<>() {
-                    @Override
-                    public void onNext(AuthorizeStreamResponse response) {
-                      answers.add(response.getRequestId());
-                    }
-
-                    @Override
-                    public void onError(Throwable fault) {
-                      answers.add(fault.toString());
-                    }
-
-                    @Override
-                    public void onCompleted() {
-                      answers.add("completed");
-                    }
-                  });
+              .authorizeStream(into(answers, AuthorizeStreamResponse::getRequestId));
       stream.onNext(AuthorizeRequest.newBuilder().setRequestId("before").build());
-      assertEquals("before", answers.poll(30, TimeUnit.SECONDS));
+      assertEquals("before", next(answers));
       ProcessHandle java = server.java();
       java.destroy();
-      stream.onNext(AuthorizeRequest.newBuilder().setRequestId("while-stopping").build());
-      stream.onCompleted();
-      assertEquals("while-stopping", answers.poll(30, TimeUnit.SECONDS));
-      assertEquals("completed", answers.poll(30, TimeUnit.SECONDS));
+      assertEquals("NOT_SERVING", next(health));
+      assertEquals("UNAVAILABLE", next(answers));
+      assertEquals("UNAVAILABLE", next(health));
       java.onExit().join();
+      assertFalse(server.said().toString().contains("Exception"), server.said().toString());
       channel.shutdownNow();
+    }
+  }
+
+  /** On Linux all of 127.0.0.0/8 is this machine: one that listens everywhere answers there. */
+  private static void assertOnLoopbackAlone(int port) {
+    assertThrows(ConnectException.class, () -> new Socket("127.0.0.2", port).close());
+  }
+
+  @Test
+  void the_environment_moves_it_nowhere() throws Exception {
+    Map<String, String> environment =
+        Map.of(
+            "QUARKUS_HTTP_HOST",
+            "0.0.0.0",
+            "QUARKUS_HTTP_PORT",
+            Integer.toString(Remit.freePort()),
+            "QUARKUS_GRPC_SERVER_USE_SEPARATE_SERVER",
+            "true",
+            "QUARKUS_GRPC_SERVER_HOST",
+            "0.0.0.0");
+    try (Server server = Server.start(Remit.freePort(), environment)) {
+      assertEquals(
+          "remit: listening on " + server.address() + " (gRPC and HTTP)", server.said().getLast());
+      assertOnLoopbackAlone(server.port());
+      assertEquals(0, Remit.run("authorize", QUERY, "--server", server.address()).code());
+    }
+  }
+
+  @Test
+  void the_jar_by_itself_keeps_to_loopback_as_well() throws Exception {
+    assertRefused(Remit.runJar("-Dquarkus.http.host=0.0.0.0"), "--insecure-plaintext");
+    try (Server server =
+        Server.startJar(
+            Remit.freePort(),
+            "-Dquarkus.profile=open",
+            "-D%open.quarkus.http.host=0.0.0.0",
+            "-D%open.quarkus.grpc.server.use-separate-server=true")) {
+      assertOnLoopbackAlone(server.port());
+      assertEquals(0, Remit.run("authorize", QUERY, "--server", server.address()).code());
     }
   }
 }

@@ -79,6 +79,32 @@ class SettingsFileTest {
   }
 
   @Test
+  void principals_are_authenticated_by_issuer_and_agents_only_where_they_are_listed()
+      throws Exception {
+    String file =
+        """
+        trust_domains: [ "spiffe://acme.example", "https://idp.acme.example" ]
+        enforcement_points: { gateway: { addresses: [ "127.0.0.1/32" ]%s } }
+        """;
+    Value.Identity emma = new Value.Identity("https://idp.acme.example", "emma");
+    Value.Identity stranger = new Value.Identity("https://idp.evil.example", "emma");
+    EnforcementPoint standard = read(file.formatted("")).enforcementPoints().getFirst();
+    assertTrue(standard.authenticates(emma));
+    assertFalse(standard.authenticates(AGENT));
+    assertFalse(standard.authenticates(stranger));
+    EnforcementPoint listed =
+        read(file.formatted(", principals: [ \"spiffe://acme.example\" ]"))
+            .enforcementPoints()
+            .getFirst();
+    assertFalse(listed.authenticates(emma));
+    assertTrue(listed.authenticates(AGENT));
+    EnforcementPoint nobody =
+        read(file.formatted(", principals: [ ]")).enforcementPoints().getFirst();
+    assertFalse(nobody.authenticates(emma));
+    assertFalse(nobody.authenticates(AGENT));
+  }
+
+  @Test
   void without_a_file_one_point_on_loopback_may_vouch_for_everything() throws Exception {
     ServerSettings settings = SettingsFile.defaults(Set.of("redact"));
     EnforcementPoint local = settings.enforcementPoints().getFirst();
@@ -114,6 +140,8 @@ class SettingsFileTest {
         "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], trust_domains: [ ] } } | names at least one",
         "enforcement_points: { a: { addresses: [ 127.0.0.0/8 ] }, b: { addresses: [ 127.0.0.1/32 ] } } | share addresses",
         "trust_domains: [ 'spiffe://a' ]¶enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], trust_domains: [ 'spiffe://b' ] } } | some of those at the top",
+        "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], principals: [ emma ] } } | is no trust domain",
+        "enforcement_points: { a: { addresses: [ 127.0.0.1/32 ], trust_domains: [ 'spiffe://a' ], principals: [ 'spiffe://b' ] } } | some of its trust domains",
         "ports: 1 | has no setting `ports`",
         "task_registration: maybe | is `waived` or `required`",
         "a: [ | is no YAML",

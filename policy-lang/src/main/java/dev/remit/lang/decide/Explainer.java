@@ -79,13 +79,37 @@ public final class Explainer {
         clauses);
   }
 
-  /** The permit with the fewest clauses that fail; ties by id. */
+  /**
+   * The permit with the fewest clauses that fail; of several first one that names the called tool,
+   * for its author had such calls in mind, then the one with the smallest id.
+   */
   private Optional<RulePart> nearest(AccessRules access) {
+    record Failing(RuleIr rule, List<ClausePart> clauses) {}
     return bundle.program().permits().stream()
-        .map(rule -> rule(rule, access, failing(rule, access)))
+        .map(rule -> new Failing(rule, failing(rule, access)))
         .min(
-            Comparator.comparingInt((RulePart part) -> part.clauses().size())
-                .thenComparing(part -> part.rule().id()));
+            Comparator.comparingInt((Failing failing) -> failing.clauses().size())
+                .thenComparing(failing -> !namesTool(failing.rule()))
+                .thenComparing(failing -> failing.rule().id()))
+        .map(failing -> rule(failing.rule(), access, failing.clauses()));
+  }
+
+  private boolean namesTool(RuleIr rule) {
+    return rule.clauses().stream().anyMatch(clause -> namesTool(clause.condition()));
+  }
+
+  /** By itself or in a set; a pattern names nothing. */
+  private boolean namesTool(Condition condition) {
+    Value.Tool tool = typed.call().tool();
+    if (condition instanceof Condition.All(List<Condition> operands, int origin)) {
+      return operands.stream().anyMatch(this::namesTool);
+    }
+    if (condition instanceof Condition.In in) {
+      return in.members().values().contains(tool);
+    }
+    return condition instanceof Condition.Compare compare
+        && compare.comparison() == Condition.Comparison.EQUAL
+        && compare.right().equals(new Operand.Constant(tool));
   }
 
   private List<ClausePart> failing(RuleIr rule, AccessRules access) {

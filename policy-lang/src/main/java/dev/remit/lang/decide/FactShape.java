@@ -25,15 +25,16 @@ final class FactShape {
 
   /** One statement per attribute at most, sorted by attribute. */
   List<Question.Statement> facts(List<Question.Statement> sent) {
-    if (sent.size() > Limits.FACTS) {
+    if (sent.stream().filter(FactShape::listed).count() > Limits.FACTS) {
       violations.add("facts", "are more than " + Limits.FACTS);
       return List.of();
     }
     Map<String, Read> best = new TreeMap<>(CanonicalJson.BY_CODE_POINT);
-    for (int i = 0; i < sent.size(); i++) {
-      Question.Statement statement = sent.get(i);
-      String at = "facts[" + i + "]";
-      if (statement.value() instanceof Sent.Value<Json>(Json json) && !sound(json, at)) {
+    int place = 0;
+    for (Question.Statement statement : sent) {
+      String at = statement.field().orElse("facts[" + place + "]");
+      place += listed(statement) ? 1 : 0;
+      if (!named(statement, at) || !sound(statement, valueAt(statement, at))) {
         continue;
       }
       Optional<Attribute> attribute =
@@ -41,10 +42,28 @@ final class FactShape {
               .attribute(statement.attribute())
               .filter(found -> found.supply() == Attribute.Supply.STATEMENT && found.stated());
       if (attribute.isPresent()) {
-        keep(new Read(statement, reading(attribute.get(), statement, at)), at, best);
+        Reading reading = reading(attribute.get(), statement, valueAt(statement, at));
+        keep(new Read(statement, reading), at, best);
       }
     }
     return new ArrayList<>(best.values()).stream().map(Read::statement).toList();
+  }
+
+  private static boolean listed(Question.Statement statement) {
+    return statement.field().isEmpty();
+  }
+
+  private static String valueAt(Question.Statement statement, String at) {
+    return listed(statement) ? at + ".value" : at;
+  }
+
+  /** Also of an attribute that nobody declares. */
+  private boolean named(Question.Statement statement, String at) {
+    boolean named = CanonicalNames.name(statement.attribute()).isPresent();
+    if (!named) {
+      violations.add(at + ".attribute", "is not a canonical dotted name");
+    }
+    return named;
   }
 
   private record Read(Question.Statement statement, Reading reading) {}
@@ -65,7 +84,7 @@ final class FactShape {
       case Sent.Nothing<Json> nothing -> new Reading.Unknown(attribute.name());
       case Sent.None<Json> none -> {
         if (!attribute.optional()) {
-          violations.add(at + ".value", "is never none");
+          violations.add(at, "is never none");
         }
         yield Reading.NONE;
       }
@@ -73,20 +92,37 @@ final class FactShape {
         Faults faults = new Faults();
         Reading reading = new JsonTyping(faults).read(json, attribute.type(), attribute.name());
         if (faults.first().isPresent() || JsonLimits.hasElided(json)) {
-          violations.add(at + ".value", "is not of the type of its attribute");
+          violations.add(at, "is not of the type of its attribute");
         }
         yield reading;
       }
     };
   }
 
-  private boolean sound(Json json, String at) {
+  private boolean sound(Question.Statement statement, String at) {
+    if (!(statement.value() instanceof Sent.Value<Json>(Json json))) {
+      return true;
+    }
     Optional<String> problem =
         JsonLimits.problem(json)
-            .or(() -> JsonLimits.bytesProblem(json, Limits.FACT_BYTES))
+            .or(() -> size(statement, json))
             .or(() ->
                 JsonLimits.hasDuplicates(json) ? Optional.of("has a key twice") : Optional.empty());
-    problem.ifPresent(found -> violations.add(at + ".value", found));
+    problem.ifPresent(found -> violations.add(at, found));
     return problem.isEmpty();
+  }
+
+  /** A single text is as long as any. */
+  private static Optional<String> size(Question.Statement statement, Json json) {
+    if (json instanceof Json.Text) {
+      return Optional.empty();
+    }
+    boolean many =
+        !listed(statement)
+            && json instanceof Json.Array(List<Json> elements)
+            && elements.size() > Limits.FIELD_ITEMS;
+    return many
+        ? Optional.of("has more than " + Limits.FIELD_ITEMS + " items")
+        : JsonLimits.bytesProblem(json, Limits.FACT_BYTES);
   }
 }

@@ -1,11 +1,13 @@
 package dev.remit.lang.decide;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The faults of step 2, of which the first in the order of codes is reported, ties by the smallest
- * name. Only that one is kept.
+ * name. Only that one is kept. What is malformed here are the arguments, which make too many
+ * accesses.
  */
 final class Faults {
   private static final Comparator<Fault> ORDER =
@@ -25,7 +27,14 @@ final class Faults {
   }
 
   Optional<Decision.Reason> first() {
-    return first.map(
-        fault -> Decision.Reason.of(fault.code(), fault.problem()).withFact(fault.name()));
+    return first.map(Faults::reason);
+  }
+
+  private static Decision.Reason reason(Fault fault) {
+    Decision.Reason reason =
+        Decision.Reason.of(fault.code(), fault.problem()).withFact(fault.name());
+    return fault.code() == ReasonCode.MALFORMED
+        ? reason.withViolations(List.of(new Decision.Violation("arguments", fault.problem())))
+        : reason;
   }
 }

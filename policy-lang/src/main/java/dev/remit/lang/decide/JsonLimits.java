@@ -74,7 +74,10 @@ final class JsonLimits {
         : Optional.empty();
   }
 
-  /** A lower bound of the canonical form's bytes, computed without writing it. */
+  /**
+   * The canonical form's bytes, computed without writing it; a number counts its digits alone,
+   * however long it is written out, so that no call's own bytes are fewer.
+   */
   private static long weight(Json json) {
     return switch (json) {
       case Json.Object(List<Json.Member> members) ->
@@ -82,16 +85,31 @@ final class JsonLimits {
               2,
               1
                   + members.stream()
-                      .mapToLong(member -> member.name().length() + 4L + weight(member.value()))
+                      .mapToLong(member -> textBytes(member.name()) + 4L + weight(member.value()))
                       .sum());
       case Json.Array(List<Json> elements) ->
           Math.max(2, 1 + elements.stream().mapToLong(element -> 1 + weight(element)).sum());
-      case Json.Text(String text) -> text.length() + 2L;
+      case Json.Text(String text) -> textBytes(text) + 2L;
       case Json.Number(BigDecimal number) -> number.precision();
       case Json.Elided elided -> 0;
       case Json.Bool bool -> 4;
       case Json.Null nothing -> 4;
     };
+  }
+
+  /** As escaped, without the quotes. */
+  private static long textBytes(String text) {
+    return text.codePoints()
+        .mapToLong(point ->
+            switch (point) {
+              case '"', '\\', '\b', '\t', '\n', '\f', '\r' -> 2;
+              default -> point < 0x20 ? 6 : utf8Bytes(point);
+            })
+        .sum();
+  }
+
+  private static int utf8Bytes(int point) {
+    return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
   }
 
   private static Optional<String> problem(Json json, int depth) {
@@ -143,7 +161,7 @@ final class JsonLimits {
         // texts.
         return Optional.of("has a text that is not Unicode");
       }
-      bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+      bytes += utf8Bytes(point);
       if (bytes > most) {
         return Optional.of("has a text of more than " + most + " bytes");
       }

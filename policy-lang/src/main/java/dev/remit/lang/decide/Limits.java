@@ -41,11 +41,14 @@ public final class Limits {
   /** Characters of a path. */
   public static final int PATH_LENGTH = SlashPath.MOST_CHARS;
 
-  /** Facts beyond the required parts. */
+  /** Facts in the list of facts. */
   public static final int FACTS = 256;
 
-  /** Bytes of one fact's JSON. */
+  /** Bytes of one fact's canonical JSON where it is a list or an object. */
   public static final int FACT_BYTES = 16 * 1024;
+
+  /** Elements of a fact that has a field of its own. */
+  public static final int FIELD_ITEMS = 256;
 
   /** Entries of one bound of a scope. */
   public static final int SCOPE_ITEMS = 256;

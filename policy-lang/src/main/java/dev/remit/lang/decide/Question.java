@@ -80,6 +80,17 @@ public record Question(
   /** An approval that the request shows, by id; live state knows what it approves. */
   public record PresentedApproval(String id) {}
 
-  /** A fact by attribute name, as JSON. */
-  public record Statement(String attribute, Sent<Json> value, Source source) {}
+  /**
+   * A fact by attribute name, as JSON.
+   *
+   * @param field where the request has it, if it has a field of its own, such as {@code
+   *     task.purpose}; empty for one out of the list of facts
+   */
+  public record Statement(
+      String attribute, Sent<Json> value, Source source, Optional<String> field) {
+    /** One out of the list of facts. */
+    public Statement(String attribute, Sent<Json> value, Source source) {
+      this(attribute, value, source, Optional.empty());
+    }
+  }
 }

@@ -18,18 +18,23 @@ import dev.remit.proto.v1.ReportOutcomeRequest;
 import dev.remit.proto.v1.ReportOutcomeResponse;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 
-/** The service, on the event loop: nothing here waits. */
+/** The service, on the event loop: nothing here waits, and what takes long is handed on. */
 @GrpcService
 public class AuthorizationApi implements AsyncService, BindableService {
   private final FrontDoor door;
   private final DecisionPoint decisions;
+  private final ListingWorkers workers;
 
-  AuthorizationApi(FrontDoor door, DecisionPoint decisions) {
+  AuthorizationApi(FrontDoor door, DecisionPoint decisions, ListingWorkers workers) {
     this.door = door;
     this.decisions = decisions;
+    this.workers = workers;
   }
 
   @Override
@@ -113,7 +118,28 @@ public class AuthorizationApi implements AsyncService, BindableService {
                   ErrorReason.TOOLS_TOO_MANY, "tools", "are at most " + ToolListing.MOST_TOOLS),
               responses);
       case Asked.Admission.Admitted(Asked asked) ->
-          answer(new ToolListing(decisions, asked).list(request), responses);
+          list(new ToolListing(decisions, asked), request, responses);
+    }
+  }
+
+  /** Off the event loop; the answer is given on it, where the call is. */
+  private void list(
+      ToolListing listing, ListToolsRequest request, StreamObserver<ListToolsResponse> responses) {
+    ((ServerCallStreamObserver<ListToolsResponse>) responses)
+        .setOnCancelHandler(() -> {}); // There is nobody to answer, and nobody to tell.
+    Context context = Vertx.currentContext();
+    boolean taken =
+        workers.run(() -> {
+          try {
+            ListToolsResponse listed = listing.list(request);
+            context.runOnContext(turn -> answer(listed, responses));
+          } catch (RuntimeException | StackOverflowError fault) {
+            context.runOnContext(
+                turn -> responses.onError(io.grpc.Status.INTERNAL.asRuntimeException()));
+          }
+        });
+    if (!taken) {
+      refuse(CallerFaults.overloaded(), responses);
     }
   }
 

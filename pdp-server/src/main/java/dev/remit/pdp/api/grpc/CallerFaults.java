@@ -43,6 +43,13 @@ final class CallerFaults {
         "this enforcement point was given no such decision within the last hour");
   }
 
+  static Status overloaded() {
+    return status(
+        Code.RESOURCE_EXHAUSTED,
+        ErrorReason.OVERLOADED,
+        "too many listings are waiting; ask again later");
+  }
+
   static Status undecodable() {
     return status(
         Code.INVALID_ARGUMENT,

@@ -38,11 +38,20 @@ final class FactsReader {
       credential(context.getCredential().getCredential());
     }
     context.getFactsList().forEach(this::fact);
+    server("env.enforcement_point", caller.name());
+    server("env.front_door", "grpc");
+    return List.copyOf(facts);
+  }
+
+  private void server(String attribute, String value) {
     facts.add(
         new Statement(
-            "env.enforcement_point", Sent.of(new Json.Text(caller.name())), Source.VERIFIED));
-    facts.add(new Statement("env.front_door", Sent.of(new Json.Text("grpc")), Source.VERIFIED));
-    return List.copyOf(facts);
+            attribute, Sent.of(new Json.Text(value)), Source.VERIFIED, Optional.of(attribute)));
+  }
+
+  /** What the caller says in a field of the attribute's own name. */
+  private void field(String attribute, Sent<Json> value) {
+    facts.add(new Statement(attribute, value, word, Optional.of(attribute)));
   }
 
   private void task(Task task) {
@@ -51,7 +60,7 @@ final class FactsReader {
     texts("task.mentions", task.hasMentions(), task.getMentions());
     if (task.hasTools()) {
       List<Json> tools = task.getTools().getToolsList().stream().map(FactsReader::tool).toList();
-      facts.add(new Statement("task.tools", Sent.of(new Json.Array(tools)), word));
+      field("task.tools", Sent.of(new Json.Array(tools)));
     }
     if (task.hasRequester()) {
       var requester = WireValues.identity(task.getRequester());
@@ -60,7 +69,7 @@ final class FactsReader {
               List.of(
                   new Json.Member("issuer", new Json.Text(requester.issuer())),
                   new Json.Member("subject", new Json.Text(requester.subject()))));
-      facts.add(new Statement("task.requester", Sent.of(identity), word));
+      field("task.requester", Sent.of(identity));
     }
   }
 
@@ -73,8 +82,7 @@ final class FactsReader {
 
   private void credential(Credential credential) {
     kind(credential.getKind())
-        .ifPresent(kind ->
-            facts.add(new Statement("credential.kind", Sent.of(new Json.Text(kind)), word)));
+        .ifPresent(kind -> field("credential.kind", Sent.of(new Json.Text(kind))));
     text("credential.issuer", credential.hasIssuer(), credential.getIssuer());
     text("credential.binding", credential.hasBinding(), credential.getBinding());
     text("credential.holder_key", credential.hasHolderKey(), credential.getHolderKey());
@@ -93,8 +101,7 @@ final class FactsReader {
       time("credential.rotated_at", WireValues.time(credential.getRotatedAt()));
     }
     if (credential.hasShared()) {
-      facts.add(
-          new Statement("credential.shared", Sent.of(new Json.Bool(credential.getShared())), word));
+      field("credential.shared", Sent.of(new Json.Bool(credential.getShared())));
     }
   }
 
@@ -122,18 +129,15 @@ final class FactsReader {
           case Sent.None<String> none -> Sent.none();
           case Sent.Nothing<String> nothing -> Sent.nothing();
         };
-    facts.add(new Statement(attribute, value, word));
+    field(attribute, value);
   }
 
   private void texts(String attribute, boolean sent, Texts texts) {
     if (sent) {
-      facts.add(
-          new Statement(
-              attribute,
-              Sent.of(
-                  new Json.Array(
-                      texts.getValuesList().stream().<Json>map(Json.Text::new).toList())),
-              word));
+      field(
+          attribute,
+          Sent.of(
+              new Json.Array(texts.getValuesList().stream().<Json>map(Json.Text::new).toList())));
     }
   }
 
@@ -144,7 +148,7 @@ final class FactsReader {
           case Sent.None<Instant> none -> Sent.none();
           case Sent.Nothing<Instant> nothing -> Sent.nothing();
         };
-    facts.add(new Statement(attribute, value, word));
+    field(attribute, value);
   }
 
   /** What the server knows by itself is not taken from a caller. */

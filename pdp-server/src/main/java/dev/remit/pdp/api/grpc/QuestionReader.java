@@ -60,7 +60,20 @@ final class QuestionReader {
             .toList(),
         new FactsReader(caller, word).read(context),
         caller.supports(),
-        principal.source().compareTo(Source.VOUCHED) >= 0);
+        authenticated(context));
+  }
+
+  /**
+   * A principal counts as one where the caller authenticates its issuer's subjects as such, and an
+   * agent that acts for itself as itself. Otherwise a chain that starts at it may be the tail of a
+   * longer one (counterexample F17).
+   */
+  private boolean authenticated(Context context) {
+    boolean itself =
+        context.hasChain()
+            && context.getChain().getHopsCount() == 0
+            && context.getPrincipal().equals(context.getAgent());
+    return itself || caller.authenticates(WireValues.identity(context.getPrincipal()));
   }
 
   private static Question.Party party(

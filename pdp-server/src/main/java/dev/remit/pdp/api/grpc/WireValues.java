@@ -1,5 +1,6 @@
 package dev.remit.pdp.api.grpc;
 
+import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Sent;
@@ -22,6 +23,7 @@ final class WireValues {
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,9})?");
 
   private static final int NUMBER_CHARS = 64;
+  private static final int NANOS_PER_MILLI = 1_000_000;
 
   /** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z: the range of a protobuf timestamp. */
   private static final long FIRST_SECOND = -62_135_596_800L;
@@ -104,12 +106,7 @@ final class WireValues {
           instant(value.getTime())
               .<Json>map(time -> new Json.Text(time.toString()))
               .orElse(malformed());
-      case DURATION ->
-          new Json.Text(
-              value.getDuration().getSeconds()
-                  + "s"
-                  + value.getDuration().getNanos() / 1_000_000
-                  + "ms");
+      case DURATION -> duration(value.getDuration());
       case IDENTITY ->
           new Json.Object(
               List.of(
@@ -117,6 +114,13 @@ final class WireValues {
                   new Json.Member("subject", new Json.Text(value.getIdentity().getSubject()))));
       case KIND_NOT_SET -> malformed();
     };
+  }
+
+  /** The policies know milliseconds and nothing finer. */
+  private static Json duration(Duration duration) {
+    return duration.getNanos() % NANOS_PER_MILLI == 0
+        ? new Json.Text(duration.getSeconds() + "s" + duration.getNanos() / NANOS_PER_MILLI + "ms")
+        : malformed();
   }
 
   private static Json malformed() {

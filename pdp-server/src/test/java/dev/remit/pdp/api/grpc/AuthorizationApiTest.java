@@ -10,7 +10,6 @@ import dev.remit.proto.v1.AuthorizeBatchRequest;
 import dev.remit.proto.v1.AuthorizeBatchResponse;
 import dev.remit.proto.v1.AuthorizeRequest;
 import dev.remit.proto.v1.AuthorizeStreamResponse;
-import dev.remit.proto.v1.Chain;
 import dev.remit.proto.v1.Decision;
 import dev.remit.proto.v1.Effect;
 import dev.remit.proto.v1.ExplainRequest;
@@ -119,53 +118,13 @@ class AuthorizationApiTest {
   }
 
   @Test
-  void arguments_are_taken_up_to_64_KiB_and_not_beyond() {
-    String json = "{\"customer\":\"c-9\",\"fields\":[]}";
-    String padded = json + " ".repeat(64 * 1024 - json.length());
-    assertEquals(ReasonCode.PERMITTED, reasonOf("size-1", padded));
-    assertEquals(ReasonCode.MALFORMED, reasonOf("size-2", padded + " "));
-  }
-
-  @Test
-  void a_string_is_taken_up_to_16_KiB_and_not_beyond() {
-    String text = "x".repeat(16 * 1024);
+  void F17_without_settings_a_chain_starts_at_a_person_and_not_at_an_agent() {
+    var planner = Requests.identity("spiffe://acme.example", "agent/planner");
     assertEquals(
-        ReasonCode.PERMITTED, reasonOf("text-1", "{\"customer\":\"" + text + "\",\"fields\":[]}"));
+        ReasonCode.PERMITTED,
+        decide(RootsTest.from(Requests.EMMA, planner).toBuilder()).getReason().getCode());
     assertEquals(
-        ReasonCode.MALFORMED, reasonOf("text-2", "{\"customer\":\"x" + text + "\",\"fields\":[]}"));
-  }
-
-  private ReasonCode reasonOf(String requestId, String arguments) {
-    return decide(Requests.query(requestId).setCall(Requests.call("query", arguments)))
-        .getReason()
-        .getCode();
-  }
-
-  @Test
-  void sixteen_hops_are_read_and_seventeen_are_malformed() {
-    for (int hops : List.of(16, 17)) {
-      AuthorizeRequest.Builder request = Requests.query("hops-" + hops);
-      Chain.Builder chain = Chain.newBuilder();
-      for (int i = 0; i < hops; i++) {
-        chain.addHops(Requests.hop());
-      }
-      request.getContextBuilder().setChain(chain);
-      assertEquals(
-          hops == 16 ? ReasonCode.CHAIN_BROKEN : ReasonCode.MALFORMED,
-          decide(request).getReason().getCode());
-    }
-  }
-
-  @Test
-  void a_message_over_one_MiB_fails_in_the_transport() {
-    AuthorizeRequest.Builder request = Requests.query("huge");
-    request
-        .getCallBuilder()
-        .getArgumentsBuilder()
-        .setJson(ByteString.copyFrom(new byte[(1 << 20) + 1]));
-    StatusRuntimeException refused =
-        assertThrows(StatusRuntimeException.class, () -> decide(request));
-    assertFalse(refused.getStatus().isOk());
+        ReasonCode.CHAIN_ROOT, decide(RootsTest.from(planner).toBuilder()).getReason().getCode());
   }
 
   @Test

@@ -265,6 +265,25 @@ class WireTest {
     assertEquals(ReasonCode.PERMITTED, answer.getResult().getDecision().getReason().getCode());
   }
 
+  /** The request, and as much beside it in a field that it does not have. */
+  private static byte[] ofSize(int size) {
+    ByteString request = query("size-" + size).toByteString();
+    int padding = size - request.size() - Nested.field(2047, ByteString.EMPTY).size() - 3;
+    ByteString padded =
+        request.concat(Nested.field(2047, ByteString.copyFrom(new byte[padding + 1])));
+    assertEquals(size, padded.size());
+    return padded.toByteArray();
+  }
+
+  @Test
+  void a_message_of_one_MiB_is_decided_and_one_more_byte_fails_in_the_transport() {
+    assertEquals(ReasonCode.PERMITTED, authorize(ofSize(MESSAGE)).getReason().getCode());
+    StatusRuntimeException refused =
+        assertThrows(StatusRuntimeException.class, () -> authorize(ofSize(MESSAGE + 1)));
+    assertEquals(Status.Code.RESOURCE_EXHAUSTED, refused.getStatus().getCode());
+    assertEquals(ReasonCode.PERMITTED, authorize(ofSize(MESSAGE)).getReason().getCode());
+  }
+
   @Test
   void compressed_messages_are_refused_at_once() {
     StatusRuntimeException refused =

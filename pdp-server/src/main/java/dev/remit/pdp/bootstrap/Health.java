@@ -1,0 +1,40 @@
+package dev.remit.pdp.bootstrap;
+
+import dev.remit.pdp.decision.DecisionPoint;
+import dev.remit.proto.v1.AuthorizationServiceGrpc;
+import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
+import io.quarkus.grpc.runtime.health.GrpcHealthStorage;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * What gRPC health tells of the authorization service, and of the server as a whole (the empty
+ * name): that it serves only while there is a bundle to decide by.
+ */
+@Singleton
+class Health {
+  private static final List<String> DECIDING =
+      List.of(GrpcHealthStorage.DEFAULT_SERVICE_NAME, AuthorizationServiceGrpc.SERVICE_NAME);
+
+  private final GrpcHealthStorage storage;
+  private final DecisionPoint decisions;
+
+  Health(GrpcHealthStorage storage, DecisionPoint decisions) {
+    this.storage = storage;
+    this.decisions = decisions;
+  }
+
+  void started(@Observes StartupEvent start) {
+    set(decisions.snapshot().isPresent() ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+  }
+
+  void stopping() {
+    set(ServingStatus.NOT_SERVING);
+  }
+
+  private void set(ServingStatus status) {
+    DECIDING.forEach(name -> storage.setStatus(name, status));
+  }
+}
