@@ -1,10 +1,9 @@
 package dev.remit.pdp.command;
 
-import dev.remit.cli.RemitCommand;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -23,22 +22,15 @@ final class Remit {
   /** What a command printed, and its exit code. */
   record Run(int code, String out, String err) {}
 
-  private static List<String> command(String... arguments) {
-    Path cli = HOME.resolve("policy-cli/target");
+  /** The script, run on what this build made. */
+  private static ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dremit.home=" + HOME,
-            "-cp",
-            cli.resolve("classes") + File.pathSeparator + cli.resolve("lib") + "/*",
-            RemitCommand.class.getName()));
+    command.add(HOME.resolve("remit").toString());
     command.addAll(List.of(arguments));
-    return command;
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().put("REMIT_NO_BUILD", "1");
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return process;
   }
 
   /** Runs a command to its end. */
@@ -46,10 +38,7 @@ final class Remit {
     Path out = Files.createTempFile("remit", ".out");
     Path err = Files.createTempFile("remit", ".err");
     Process process =
-        new ProcessBuilder(command(arguments))
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+        command(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("remit " + String.join(" ", arguments) + " does not end");
@@ -80,10 +69,7 @@ final class Remit {
     static Server start(int port, String... more) throws IOException {
       List<String> arguments = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
       arguments.addAll(List.of(more));
-      Process process =
-          new ProcessBuilder(command(arguments.toArray(String[]::new)))
-              .redirectErrorStream(true)
-              .start();
+      Process process = command(arguments.toArray(String[]::new)).redirectErrorStream(true).start();
       Server server = new Server(process, port);
       server.awaitListening(process.inputReader());
       return server;
@@ -93,11 +79,20 @@ final class Remit {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         said.add(line);
         if (line.contains("listening on")) {
-          Thread.startVirtualThread(() -> lines.lines().forEach(said::add));
+          Thread.startVirtualThread(() -> drain(lines));
           return;
         }
       }
       throw new AssertionError("the server ended: " + String.join("\n", said));
+    }
+
+    /** Or a server that says much would wait for a reader. */
+    private static void drain(BufferedReader lines) {
+      try {
+        lines.transferTo(Writer.nullWriter());
+      } catch (IOException ended) {
+        // The server is gone, and has nothing more to say.
+      }
     }
 
     String address() {
@@ -112,16 +107,14 @@ final class Remit {
       return List.copyOf(said);
     }
 
-    /** The server's own process, a child of the command. */
-    ProcessHandle java() {
-      return process.children().findFirst().orElseThrow();
+    /** The process that was started, which has become the server. */
+    ProcessHandle process() {
+      return process.toHandle();
     }
 
     /** As by {@code kill -9}, or a machine that fails. */
     void kill() {
-      ProcessHandle server = java();
-      server.destroyForcibly();
-      server.onExit().join();
+      process.destroyForcibly();
       process.onExit().join();
     }
 
@@ -133,7 +126,6 @@ final class Remit {
 
     @Override
     public void close() {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       try {
         process.waitFor();
