@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code remit} as its script does. */
-final class Remit {
-  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+public final class Remit {
+  public static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final long PATIENCE_SECONDS = 120;
 
   private Remit() {}
 
   /** What a command printed, and its exit code. */
-  record Run(int code, String out, String err) {}
+  public record Run(int code, String out, String err) {}
 
   /** The script, run on what this build made. */
-  private static ProcessBuilder command(String... arguments) {
+  static ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(HOME.resolve("remit").toString());
     command.addAll(List.of(arguments));
@@ -34,7 +34,7 @@ final class Remit {
   }
 
   /** Runs a command to its end. */
-  static Run run(String... arguments) throws IOException, InterruptedException {
+  public static Run run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("remit", ".out");
     Path err = Files.createTempFile("remit", ".err");
     Process process =
@@ -49,14 +49,14 @@ final class Remit {
     return run;
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** A running server, which ends with the test. */
-  static final class Server implements AutoCloseable {
+  public static final class Server implements AutoCloseable {
     private final Process process;
     private final int port;
     private final List<String> said = new ArrayList<>();
@@ -66,7 +66,7 @@ final class Remit {
       this.port = port;
     }
 
-    static Server start(int port, String... more) throws IOException {
+    public static Server start(int port, String... more) throws IOException {
       List<String> arguments = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
       arguments.addAll(List.of(more));
       Process process = command(arguments.toArray(String[]::new)).redirectErrorStream(true).start();
@@ -95,31 +95,31 @@ final class Remit {
       }
     }
 
-    String address() {
+    public String address() {
       return "127.0.0.1:" + port;
     }
 
-    int port() {
+    public int port() {
       return port;
     }
 
-    List<String> said() {
+    public List<String> said() {
       return List.copyOf(said);
     }
 
     /** The process that was started, which has become the server. */
-    ProcessHandle process() {
+    public ProcessHandle process() {
       return process.toHandle();
     }
 
     /** As by {@code kill -9}, or a machine that fails. */
-    void kill() {
+    public void kill() {
       process.destroyForcibly();
       process.onExit().join();
     }
 
     /** As by {@code kill}: what is in flight is finished. */
-    int stop() {
+    public int stop() {
       process.destroy();
       return process.onExit().join().exitValue();
     }
