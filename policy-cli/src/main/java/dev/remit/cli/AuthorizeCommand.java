@@ -6,7 +6,6 @@ import dev.remit.proto.v1.Decision;
 import dev.remit.proto.v1.Effect;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -66,8 +65,9 @@ final class AuthorizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFault {
     TRANSPORT.setLevel(Level.WARNING);
+    ServerAddress address = ServerAddress.of(server);
     List<RequestFile> requests = RequestFile.read(file, Instant.now());
-    ManagedChannel channel = channel();
+    ManagedChannel channel = address.channel();
     try {
       var stub = AuthorizationServiceGrpc.newBlockingStub(channel);
       PrintWriter out = spec.commandLine().getOut();
@@ -85,16 +85,22 @@ final class AuthorizeCommand implements Callable<Integer> {
     }
   }
 
-  private ManagedChannel channel() throws CommandFault {
-    try {
-      return NettyChannelBuilder.forTarget("dns:///" + server).usePlaintext().build();
-    } catch (IllegalArgumentException malformed) {
-      throw new CommandFault("--server is HOST:PORT, not " + server);
-    }
-  }
-
   private int one(
       RequestFile request,
+      AuthorizationServiceBlockingStub stub,
+      PrintWriter out,
+      boolean several) {
+    return switch (request) {
+      case RequestFile.Unreadable(String name, String why) -> {
+        undecided(name, why, why, out);
+        yield RemitCommand.FAILED;
+      }
+      case RequestFile.Ready ready -> ask(ready, stub, out, several);
+    };
+  }
+
+  private int ask(
+      RequestFile.Ready request,
       AuthorizationServiceBlockingStub stub,
       PrintWriter out,
       boolean several) {
@@ -111,14 +117,16 @@ final class AuthorizeCommand implements Callable<Integer> {
       return decision.getEffect() == Effect.EFFECT_ALLOW ? 0 : DENIED;
     } catch (StatusRuntimeException refused) {
       String why = why(refused);
-      switch (output) {
-        case text ->
-            spec.commandLine()
-                .getErr()
-                .println("remit: " + request.name() + ": no decision: " + why);
-        case json -> out.println(DecisionText.error(request.name(), why));
-      }
+      undecided(request.name(), request.name() + ": no decision: " + why, why, out);
       return RemitCommand.FAILED;
+    }
+  }
+
+  /** Says, as {@code sentence} to people and as {@code why} to machines, what was not decided. */
+  private void undecided(String name, String sentence, String why, PrintWriter out) {
+    switch (output) {
+      case text -> spec.commandLine().getErr().println("remit: " + sentence);
+      case json -> out.println(DecisionText.error(name, why));
     }
   }
 
@@ -129,7 +137,7 @@ final class AuthorizeCommand implements Callable<Integer> {
             .map(line -> ": " + line)
             .orElse("");
     return switch (refused.getStatus().getCode()) {
-      case UNAVAILABLE -> "nothing answers at " + server + "; start it with `remit serve`";
+      case UNAVAILABLE -> "nothing answers at " + server + " any more";
       default -> refused.getStatus().getCode() + description;
     };
   }

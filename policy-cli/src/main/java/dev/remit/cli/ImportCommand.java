@@ -34,7 +34,7 @@ final class ImportCommand {
   static final class Mcp implements Callable<Integer> {
     private static final Pattern PACKAGE =
         Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
-    private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9_./-]{1,256}");
+    private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9_./-]{1,128}");
 
     @Parameters(paramLabel = "FILE", description = "The result, or the whole JSON-RPC answer.")
     private Path file = Path.of("");
@@ -42,9 +42,11 @@ final class ImportCommand {
     @Option(
         names = "--server",
         paramLabel = "NAME",
-        required = true,
-        description = "The server's name in policies.")
-    private String server = "";
+        description = {
+          "The server's name in policies",
+          "(default: the file's name up to its first dot)."
+        })
+    private Optional<String> serverName = Optional.empty();
 
     @Option(
         names = "--package",
@@ -63,13 +65,21 @@ final class ImportCommand {
 
     @Override
     public Integer call() throws CommandFault {
-      String declared = packageName.orElse("tools." + server.replaceAll("[^A-Za-z0-9_]", "_"));
+      String server = serverName.orElseGet(() -> beforeFirstDot(file));
+      if (serverName.isEmpty() && !SERVER.matcher(server).matches()) {
+        throw new CommandFault(
+            "the server cannot be named after " + file + "; name it with --server NAME");
+      }
+      String declared =
+          packageName.orElse(
+              "tools." + server.replaceAll("[^A-Za-z0-9_]", "_").replaceFirst("^(?=[0-9])", "_"));
       if (!PACKAGE.matcher(declared).matches()) {
         throw new CommandFault(
             "--package is dotted names of letters, digits and _, not " + declared);
       }
       if (!SERVER.matcher(server).matches()) {
-        throw new CommandFault("--server is letters, digits and any of _ - . /, not " + server);
+        throw new CommandFault(
+            "--server is at most 128 of letters, digits and any of _ - . /, not " + server);
       }
       if (listMax < 1 || listMax > McpImport.MOST_ELEMENTS) {
         throw new CommandFault("--list-max is 1 to " + McpImport.MOST_ELEMENTS);
@@ -88,6 +98,12 @@ final class ImportCommand {
           yield 0;
         }
       };
+    }
+
+    private static String beforeFirstDot(Path file) {
+      return Optional.ofNullable(file.getFileName())
+          .map(name -> name.toString().replaceFirst("\\..*", ""))
+          .orElse("");
     }
   }
 }

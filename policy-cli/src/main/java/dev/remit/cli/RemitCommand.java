@@ -34,6 +34,8 @@ public final class RemitCommand {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new RemitCommand());
+    // The script looks at the first word, which a file of arguments would hide.
+    line.setExpandAtFiles(false);
     line.setExecutionExceptionHandler((fault, command, parsed) -> {
       PrintWriter err = command.getErr();
       err.println("remit: " + sentence(fault));

@@ -25,8 +25,21 @@ import java.util.stream.Stream;
  * wire: a time may be {@code {now}}, {@code {now+10m}} or {@code {now-1h}}, and {@code
  * arguments.json} may be the object itself.
  */
-record RequestFile(String name, AuthorizeRequest request) {
-  private static final Pattern TIME = Pattern.compile("\\{now(?:([+-]\\d{1,6})([smhd]))?}");
+sealed interface RequestFile {
+  Pattern TIME = Pattern.compile("\\{now(?:([+-]\\d{1,6})([smhd]))?}");
+
+  /** The file's name, and in an array the place. */
+  String name();
+
+  /** A request to send. */
+  record Ready(String name, AuthorizeRequest request) implements RequestFile {}
+
+  /**
+   * What is no request; it does not keep the others from being sent.
+   *
+   * @param why a sentence that names the file
+   */
+  record Unreadable(String name, String why) implements RequestFile {}
 
   /** The requests of a file, or of all {@code .json} files of a directory, by name. */
   static List<RequestFile> read(Path path, Instant now) throws CommandFault {
@@ -38,7 +51,7 @@ record RequestFile(String name, AuthorizeRequest request) {
       requests.addAll(ofFile(file, now));
     }
     if (requests.isEmpty()) {
-      throw new CommandFault(path + " has no request");
+      throw new CommandFault(path + " has no .json file");
     }
     return requests;
   }
@@ -54,18 +67,37 @@ record RequestFile(String name, AuthorizeRequest request) {
     }
   }
 
-  private static List<RequestFile> ofFile(Path file, Instant now) throws CommandFault {
+  private static List<RequestFile> ofFile(Path file, Instant now) {
     String name = String.valueOf(file.getFileName());
-    JsonElement json = StrictJson.parse(times(StrictJson.text(file), now), file);
+    JsonElement json;
+    try {
+      json = StrictJson.parse(times(StrictJson.text(file), now), file);
+    } catch (CommandFault unreadable) {
+      return List.of(unreadable(name, unreadable));
+    }
+    if (!(json instanceof JsonArray array)) {
+      return List.of(one(name, json));
+    }
+    if (array.isEmpty()) {
+      return List.of(new Unreadable(name, file + " has no request"));
+    }
     List<RequestFile> requests = new ArrayList<>();
-    if (json instanceof JsonArray array) {
-      for (int i = 0; i < array.size(); i++) {
-        requests.add(one(name + "[" + i + "]", array.get(i)));
-      }
-    } else {
-      requests.add(one(name, json));
+    for (int i = 0; i < array.size(); i++) {
+      requests.add(one(name + "[" + i + "]", array.get(i)));
     }
     return requests;
+  }
+
+  private static RequestFile one(String name, JsonElement json) {
+    try {
+      return new Ready(name, request(name, json));
+    } catch (CommandFault malformed) {
+      return unreadable(name, malformed);
+    }
+  }
+
+  private static RequestFile unreadable(String name, CommandFault fault) {
+    return new Unreadable(name, String.valueOf(fault.getMessage()));
   }
 
   private static String times(String text, Instant now) {
@@ -86,7 +118,7 @@ record RequestFile(String name, AuthorizeRequest request) {
     };
   }
 
-  private static RequestFile one(String name, JsonElement json) throws CommandFault {
+  private static AuthorizeRequest request(String name, JsonElement json) throws CommandFault {
     if (!(json instanceof JsonObject object)) {
       throw new CommandFault(name + " is no request: a JSON object is expected");
     }
@@ -95,12 +127,16 @@ record RequestFile(String name, AuthorizeRequest request) {
     try {
       JsonFormat.parser().merge(object.toString(), request);
     } catch (InvalidProtocolBufferException malformed) {
-      throw new CommandFault(name + " is no remit.v1.AuthorizeRequest: " + malformed.getMessage());
+      throw new CommandFault(name + " is no remit.v1.AuthorizeRequest: " + firstLine(malformed));
     }
     if (request.getRequestId().isEmpty()) {
       request.setRequestId(UUID.randomUUID().toString());
     }
-    return new RequestFile(name, request.build());
+    return request.build();
+  }
+
+  private static String firstLine(InvalidProtocolBufferException malformed) {
+    return String.valueOf(malformed.getMessage()).lines().findFirst().orElse("");
   }
 
   private static void encodeArguments(JsonObject request) {

@@ -1,6 +1,8 @@
 package dev.remit.cli;
 
-import java.io.IOException;
+import static java.util.stream.Collectors.joining;
+
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,14 +10,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code remit serve}: runs the server as a child, and ends with it. */
+/**
+ * {@code remit serve}: prints, quoted for a shell, the command that starts the server, and exits
+ * with {@value #BECOME_THE_SERVER}. The script {@code remit} then becomes that process: a server
+ * that were a child would outlive a parent that is killed.
+ */
 @Command(
     name = "serve",
     description = "Answer authorization requests over gRPC.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  /** What the caller is to do next; no other command ends so. */
+  static final int BECOME_THE_SERVER = 75;
+
   @Option(names = "--policies", paramLabel = "DIR", description = "The policy directory.")
   private Optional<Path> policies = Optional.empty();
 
@@ -40,8 +51,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Listen beyond loopback although requests travel in plaintext.")
   private boolean insecurePlaintext;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
-  public Integer call() throws CommandFault, InterruptedException {
+  public Integer call() throws CommandFault {
     if (port < 1 || port > 65_535) {
       throw new CommandFault("--port is 1 to 65535, not " + port);
     }
@@ -50,24 +63,15 @@ final class ServeCommand implements Callable<Integer> {
     if (!Files.isRegularFile(jar)) {
       throw new CommandFault("the server is not built: " + jar + " does not exist");
     }
-    try {
-      Process server = new ProcessBuilder(command(home, jar)).inheritIO().start();
-      Thread stop = new Thread(() -> stop(server), "stop-server");
-      Runtime.getRuntime().addShutdownHook(stop);
-      return server.waitFor();
-    } catch (IOException unstartable) {
-      throw new CommandFault("the server cannot be started: " + unstartable.getMessage());
-    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(command(home, jar).stream().map(ServeCommand::quoted).collect(joining(" ")));
+    out.flush();
+    return BECOME_THE_SERVER;
   }
 
-  /** The server finishes what is in flight, and this process waits for it. */
-  private static void stop(Process server) {
-    server.destroy();
-    try {
-      server.waitFor();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+  /** A word that a POSIX shell reads as {@code word}, whatever is in it. */
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   private List<String> command(Path home, Path jar) {

@@ -213,6 +213,36 @@ class AuthorizeIT {
     assertTrue(run.out().contains("mixed.json[1]\nALLOW"), run.out());
   }
 
+  @Test
+  void a_bad_file_in_a_directory_does_not_keep_the_others_from_being_decided() throws Exception {
+    String allowed = Files.readString(EXAMPLES.resolve("support/requests/allow-query.json"));
+    Files.writeString(directory.resolve("a.json"), "{ \"context\": ");
+    Files.writeString(directory.resolve("b.json"), "[ 1, " + allowed + " ]");
+    Files.writeString(directory.resolve("c.json"), allowed.replace("\"support-allow-", "\"c-"));
+    Files.createDirectory(directory.resolve("d.json"));
+    Run run = authorize(directory);
+    assertEquals(1, run.code(), run.toString());
+    List<String> faults = run.err().lines().toList();
+    assertEquals(3, faults.size(), run.err());
+    assertTrue(faults.get(0).contains("a.json is no JSON: "), run.err());
+    assertTrue(faults.get(1).contains("b.json[0] is no request: "), run.err());
+    assertTrue(faults.get(2).contains("d.json cannot be read"), run.err());
+    assertTrue(run.out().contains("b.json[1]\nALLOW"), run.out());
+    assertTrue(run.out().contains("c.json\nALLOW"), run.out());
+    Run machine = authorize(directory, "--output", "json");
+    assertEquals(1, machine.code());
+    assertEquals("", machine.err());
+    assertEquals(
+        List.of("a.json", "b.json[0]", "b.json[1]", "c.json", "d.json"),
+        machine
+            .out()
+            .lines()
+            .map(line -> JsonParser.parseString(line).getAsJsonObject())
+            .peek(line -> assertTrue(line.has("error") != line.has("decision"), line.toString()))
+            .map(line -> line.get("request").getAsString())
+            .toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -244,6 +274,7 @@ class AuthorizeIT {
             "--server",
             "127.0.0.1:" + Remit.freePort());
     assertEquals(1, nobody.code());
+    assertEquals(1, nobody.err().lines().count(), nobody.err());
     assertTrue(nobody.err().contains("start it with `remit serve`"), nobody.err());
   }
 }

@@ -1,8 +1,6 @@
 package dev.remit.pdp.command;
 
-import dev.remit.cli.RemitCommand;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,40 +8,34 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code remit} as its script does. */
-final class Remit {
-  static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+public final class Remit {
+  public static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final long PATIENCE_SECONDS = 120;
 
   private Remit() {}
 
   /** What a command printed, and its exit code. */
-  record Run(int code, String out, String err) {}
+  public record Run(int code, String out, String err) {}
 
-  private static List<String> command(String... arguments) {
-    Path cli = HOME.resolve("policy-cli/target");
+  /** The script, run on what this build made. */
+  static ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dremit.home=" + HOME,
-            "-cp",
-            cli.resolve("classes") + File.pathSeparator + cli.resolve("lib") + "/*",
-            RemitCommand.class.getName()));
+    command.add(HOME.resolve("remit").toString());
     command.addAll(List.of(arguments));
-    return command;
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().put("REMIT_NO_BUILD", "1");
+    process.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return process;
   }
 
   /** Runs a command to its end. */
-  static Run run(String... arguments) throws IOException, InterruptedException {
+  public static Run run(String... arguments) throws IOException, InterruptedException {
     return toItsEnd(command(arguments));
   }
 
@@ -52,27 +44,23 @@ final class Remit {
     return toItsEnd(jar(options));
   }
 
-  private static List<String> jar(String... options) {
+  private static ProcessBuilder jar(String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dremit.policies=" + HOME.resolve("policies"));
     command.addAll(List.of(options));
     command.addAll(
         List.of("-jar", HOME.resolve("pdp-server/target/quarkus-app/quarkus-run.jar").toString()));
-    return command;
+    return new ProcessBuilder(command);
   }
 
-  private static Run toItsEnd(List<String> command) throws IOException, InterruptedException {
+  private static Run toItsEnd(ProcessBuilder command) throws IOException, InterruptedException {
     Path out = Files.createTempFile("remit", ".out");
     Path err = Files.createTempFile("remit", ".err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    Process process = command.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError(String.join(" ", command) + " does not end");
+      throw new AssertionError(String.join(" ", command.command()) + " does not end");
     }
     Run run = new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     Files.delete(out);
@@ -80,24 +68,24 @@ final class Remit {
     return run;
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
   /** A running server, which ends with the test. */
-  static final class Server implements AutoCloseable {
+  public static final class Server implements AutoCloseable {
     private final Process process;
     private final int port;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private Server(Process process, int port) {
       this.process = process;
       this.port = port;
     }
 
-    static Server start(int port, String... more) throws IOException {
+    public static Server start(int port, String... more) throws IOException {
       return start(port, Map.of(), more);
     }
 
@@ -106,21 +94,20 @@ final class Remit {
         throws IOException {
       List<String> arguments = new ArrayList<>(List.of("serve", "--port", Integer.toString(port)));
       arguments.addAll(List.of(more));
-      return start(port, environment, command(arguments.toArray(String[]::new)));
+      ProcessBuilder command = command(arguments.toArray(String[]::new));
+      command.environment().putAll(environment);
+      return start(port, command);
     }
 
     /** The server's jar by itself, without the command. */
     static Server startJar(int port, String... options) throws IOException {
-      List<String> command = jar(options);
-      command.add(1, "-Dquarkus.http.port=" + port);
-      return start(port, Map.of(), command);
+      List<String> all = new ArrayList<>(List.of("-Dquarkus.http.port=" + port));
+      all.addAll(List.of(options));
+      return start(port, jar(all.toArray(String[]::new)));
     }
 
-    private static Server start(int port, Map<String, String> environment, List<String> command)
-        throws IOException {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().putAll(environment);
-      Process process = builder.start();
+    private static Server start(int port, ProcessBuilder command) throws IOException {
+      Process process = command.redirectErrorStream(true).start();
       Server server = new Server(process, port);
       server.awaitListening(process.inputReader());
       return server;
@@ -146,40 +133,37 @@ final class Remit {
       }
     }
 
-    String address() {
+    public String address() {
       return "127.0.0.1:" + port;
     }
 
-    int port() {
+    public int port() {
       return port;
     }
 
-    List<String> said() {
+    public List<String> said() {
       return List.copyOf(said);
     }
 
-    /** The server's own process, a child of the command. */
-    ProcessHandle java() {
-      return process.children().findFirst().orElseThrow();
+    /** The process that was started, which has become the server. */
+    public ProcessHandle process() {
+      return process.toHandle();
     }
 
     /** As by {@code kill -9}, or a machine that fails. */
-    void kill() {
-      ProcessHandle server = java();
-      server.destroyForcibly();
-      server.onExit().join();
+    public void kill() {
+      process.destroyForcibly();
       process.onExit().join();
     }
 
     /** As by {@code kill}: what is in flight is finished. */
-    int stop() {
+    public int stop() {
       process.destroy();
       return process.onExit().join().exitValue();
     }
 
     @Override
     public void close() {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       try {
         process.waitFor();

@@ -76,7 +76,10 @@ class ServeIT {
     assertRefused(
         Remit.run("serve", "--port", port, "--policies", directory.toString()),
         "has no .policy file");
-    Files.writeString(directory.resolve("good.policy"), "package good");
+    Path good = Files.writeString(directory.resolve("good.policy"), "package good");
+    assertRefused(
+        Remit.run("serve", "--port", port, "--policies", good.toString()),
+        good + " is a file, and policies are read from a directory; name the one that it lies in");
     Files.writeString(directory.resolve("bad.policy"), "package bad\npermit {\n");
     Run broken = Remit.run("serve", "--port", port, "--policies", directory.toString());
     assertEquals(1, broken.code());
@@ -96,6 +99,9 @@ class ServeIT {
   @Test
   void wrong_usage_is_told() throws Exception {
     assertRefused(Remit.run("serve", "--port", "70000"), "--port is 1 to 65535, not 70000");
+    Run help = Remit.run("serve", "--help");
+    assertEquals(0, help.code());
+    assertTrue(help.out().startsWith("Usage: remit serve"), help.out());
     Run unknown = Remit.run("serve", "--prot", "7070");
     assertEquals(1, unknown.code());
     assertTrue(unknown.err().contains("--prot"), unknown.err());
@@ -138,10 +144,31 @@ class ServeIT {
   @Test
   void a_stopped_server_ends_with_its_command_and_frees_its_port() throws Exception {
     try (Server server = Server.start(Remit.freePort())) {
-      ProcessHandle java = server.java();
       server.stop();
-      assertFalse(java.isAlive());
       assertFree(server.port());
+    }
+  }
+
+  @Test
+  void the_process_that_was_started_is_the_server_and_a_kill_leaves_nothing_behind()
+      throws Exception {
+    try (Server server = Server.start(Remit.freePort())) {
+      assertEquals(0, server.process().descendants().count());
+      assertTrue(
+          server.process().info().command().orElseThrow().endsWith("java"),
+          server.process().info().toString());
+      server.kill();
+      assertFree(server.port());
+    }
+  }
+
+  /** Its command passes through a shell. */
+  @Test
+  void a_directory_is_served_whatever_its_name() throws Exception {
+    Path odd = Files.createDirectory(directory.resolve("it's $(a) \"b\"; *"));
+    Files.writeString(odd.resolve("a.policy"), "package a");
+    try (Server server = Server.start(Remit.freePort(), "--policies", odd.toString())) {
+      assertTrue(server.said().getFirst().startsWith("remit: 0 rules"), server.said().toString());
     }
   }
 
@@ -196,7 +223,7 @@ class ServeIT {
               .authorizeStream(into(answers, AuthorizeStreamResponse::getRequestId));
       stream.onNext(AuthorizeRequest.newBuilder().setRequestId("before").build());
       assertEquals("before", next(answers));
-      ProcessHandle java = server.java();
+      ProcessHandle java = server.process();
       java.destroy();
       assertEquals("NOT_SERVING", next(health));
       assertEquals("UNAVAILABLE", next(answers));

@@ -51,6 +51,11 @@ public final class BundleReader {
   }
 
   private BundleSource read() throws BundleFault {
+    if (Files.isRegularFile(root)) {
+      throw new BundleFault(
+          root
+              + " is a file, and policies are read from a directory; name the one that it lies in");
+    }
     if (!Files.isDirectory(root)) {
       throw new BundleFault("the policy directory " + root + " does not exist");
     }

@@ -86,47 +86,51 @@ public final class McpImport {
             text -> text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst())
         .ifPresent(
             line -> out.append("  description ").append(Words.quoted(cut(line))).append('\n'));
+    String shown = SchemaKeywords.shown(tool.name());
+    String where = "tool " + shown;
     if (tool.schema().isPresent()) {
-      arguments(tool.name(), tool.schema().get());
+      arguments(where, shown, tool.schema().get());
     } else {
-      notes.add("tool " + tool.name() + ": it has no inputSchema, so it declares no arguments");
+      notes.add(where + ": it has no inputSchema, so it declares no arguments");
     }
     out.append("}\n");
+    if (!tool.isCallable()) {
+      notes.add(
+          where
+              + ": a tool's name is at most 128 of letters, digits and any of _ - . /, so calls of this one are denied");
+    }
     notes.add(
-        "tool "
-            + tool.name()
+        where
             + ": its accesses are undeclared; state what a call does, such as `does read on DATASET`");
   }
 
   /** The start of a long line, no character cut in two. */
-  private static String cut(String line) {
+  static String cut(String line) {
     return line.codePointCount(0, line.length()) > DESCRIPTION_CHARS
         ? line.substring(0, line.offsetByCodePoints(0, DESCRIPTION_CHARS))
         : line;
   }
 
-  private void arguments(String tool, Datum.Members schema) {
-    if (SchemaTypes.hasProperties(schema)) {
+  private void arguments(String tool, String shown, Datum.Members schema) {
+    SchemaTypes.Arguments arguments = new SchemaTypes(schema, listMax, notes).arguments(tool);
+    if (!arguments.fields().isEmpty()) {
       out.append("  args {\n");
-      for (TypeName.Field field : new SchemaTypes(schema, listMax, notes).fields("tool " + tool)) {
+      for (TypeName.Field field : arguments.fields()) {
         out.append("    ").append(Words.field(field)).append('\n');
       }
       out.append("  }\n");
     }
-    boolean further =
-        schema
-            .get("additionalProperties")
-            .filter(stated -> stated instanceof Datum.Members || stated instanceof Datum.Bool)
-            .map(stated -> !(stated instanceof Datum.Bool(boolean open, var span)) || open)
-            .orElseGet(() -> {
-              unstated.add(tool);
-              return false;
-            });
-    if (further) {
-      notes.add(
-          "tool "
-              + tool
-              + ": its schema says that it takes further arguments; a call that has one is denied unless you add `args open`");
+    switch (arguments.further().orElse(new Datum.Nothing(schema.span()))) {
+      case Datum.Bool(boolean open, var span) when !open -> {}
+      case Datum.Bool open -> further(tool);
+      case Datum.Members open -> further(tool);
+      default -> unstated.add(shown);
     }
+  }
+
+  private void further(String tool) {
+    notes.add(
+        tool
+            + ": its schema says that it takes further arguments; a call that has one is denied unless you add `args open`");
   }
 }

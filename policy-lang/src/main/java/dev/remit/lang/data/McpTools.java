@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The tools of an MCP {@code tools/list} result (specification 2025-06-18, server/tools), or of the
@@ -22,7 +23,14 @@ record McpTools(List<McpTool> tools, Optional<Span> cursor) {
   }
 
   record McpTool(
-      String name, Span nameSpan, Optional<String> description, Optional<Datum.Members> schema) {}
+      String name, Span nameSpan, Optional<String> description, Optional<Datum.Members> schema) {
+    // What a call can name; another tool could be declared, and never called.
+    private static final Pattern CALLABLE = Pattern.compile("[A-Za-z0-9_./-]{1,128}+");
+
+    boolean isCallable() {
+      return CALLABLE.matcher(name).matches();
+    }
+  }
 
   /** Empty, with the fault said, for JSON that is no such result. */
   static Optional<McpTools> of(Datum root, List<Diagnostic> found) {

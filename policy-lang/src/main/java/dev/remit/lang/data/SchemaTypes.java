@@ -5,13 +5,12 @@ import dev.remit.lang.ast.TypeName;
 import dev.remit.lang.source.Span;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Maps JSON Schema (2020-12) to the language's types. What has no type there becomes {@code json},
@@ -23,28 +22,17 @@ final class SchemaTypes {
   /** Schemas of one tool, references followed: what refers to itself twice doubles at each step. */
   private static final int MOST_SCHEMAS = 10_000;
 
+  /** UTF-8 bytes of a member's name that a call may carry; its arguments are refused beyond. */
+  private static final int MOST_NAME_BYTES = 1024;
+
   private static final BigDecimal MOST_ELEMENTS = BigDecimal.valueOf(McpImport.MOST_ELEMENTS);
 
-  /** Keywords that narrow a value beyond its type, which the tool itself still checks. */
-  private static final Set<String> NARROWING =
-      Set.of(
-          "minimum",
-          "maximum",
-          "exclusiveMinimum",
-          "exclusiveMaximum",
-          "multipleOf",
-          "minLength",
-          "maxLength",
-          "pattern",
-          "minItems",
-          "uniqueItems",
-          "contains",
-          "minProperties",
-          "maxProperties",
-          "propertyNames",
-          "dependentRequired",
-          "if",
-          "not");
+  /** Beyond, a reference leads in a circle. */
+  private static final int MOST_REFERENCES = 16;
+
+  /** Of a choice between schemas, those that may not stand beside it. */
+  private static final Set<String> BESIDE_A_CHOICE =
+      Set.of("anyOf", "oneOf", "allOf", "type", "enum", "const", "properties", "items");
 
   private final Datum.Members root;
   private final int listMax;
@@ -64,33 +52,97 @@ final class SchemaTypes {
   /** A type, and whether the value may be null. */
   private record Mapped(TypeName type, boolean nullable) {}
 
-  /** The arguments of the tool. */
-  List<TypeName.Field> fields(String where) {
-    return fields(where, root, 0);
-  }
+  /**
+   * What a tool takes.
+   *
+   * @param further what is said of arguments beyond {@code fields}: whether there may be any, or
+   *     their schema
+   */
+  record Arguments(List<TypeName.Field> fields, Optional<Datum> further) {}
 
-  /** Whether arguments have fields at all. */
-  static boolean hasProperties(Datum.Members schema) {
-    return schema.object("properties").filter(object -> !object.members().isEmpty()).isPresent();
+  /** The arguments of the tool, which {@code where} names. */
+  Arguments arguments(String where) {
+    Optional<Datum.Members> resolved = resolve(where, root);
+    if (resolved.isEmpty()) {
+      notes.add(
+          where
+              + ": its schema refers to one that is not in this file, so it declares no arguments");
+      return new Arguments(List.of(), Optional.empty());
+    }
+    Datum.Members schema = resolved.get();
+    if (schema.text("type").filter("object"::equals).isEmpty() && schema.get("type").isPresent()) {
+      notes.add(where + ": its schema is none of an object, and a call's arguments are one");
+    }
+    for (String combined : List.of("allOf", "anyOf", "oneOf")) {
+      if (schema.get(combined).isPresent()) {
+        notes.add(
+            where
+                + ": "
+                + combined
+                + " of its schema is left to the tool to check; a call with an argument that only"
+                + " this declares is denied");
+      }
+    }
+    if (schema.get("enum").isPresent() || schema.get("const").isPresent()) {
+      notes.add(where + ": the values that its schema lists are left to the tool to check");
+    }
+    return new Arguments(fields(where, schema, 0), schema.get("additionalProperties"));
   }
 
   private List<TypeName.Field> fields(String where, Datum.Members schema, int depth) {
-    Set<String> required = new HashSet<>(texts(schema.list("required").orElse(List.of())));
+    Set<String> required = new LinkedHashSet<>(texts(schema.list("required").orElse(List.of())));
     List<TypeName.Field> fields = new ArrayList<>();
     for (Datum.Member property :
         schema.object("properties").map(Datum.Members::members).orElse(List.of())) {
       String name = property.name();
-      Mapped mapped = map(where + "." + name, property.value(), depth + 1);
-      boolean optional = mapped.nullable() || !required.contains(name);
-      Span span = property.nameSpan();
-      fields.add(
-          new TypeName.Field(
-              new Name.Segment(name, true, span),
-              optional ? new TypeName.OptionalOf(mapped.type(), span) : mapped.type(),
-              false,
-              span));
+      boolean must = required.remove(name);
+      if (!isCallable(where, name)) {
+        continue;
+      }
+      Mapped mapped = map(where + "." + SchemaKeywords.shown(name), property.value(), depth + 1);
+      fields.add(field(name, mapped, !must, property.nameSpan()));
+    }
+    for (String name : required) {
+      if (isCallable(where, name)) {
+        Span span = schema.span();
+        String at = where + "." + SchemaKeywords.shown(name);
+        fields.add(field(name, opaque(at, "is required and has no schema", span), false, span));
+      }
+    }
+    if (schema.get("patternProperties").isPresent()) {
+      notes.add(
+          where
+              + ": patternProperties of its schema has no type; a call with a member that only this"
+              + " declares is denied");
     }
     return fields;
+  }
+
+  private static TypeName.Field field(String name, Mapped mapped, boolean optional, Span span) {
+    return new TypeName.Field(
+        new Name.Segment(name, true, span),
+        mapped.nullable() || optional
+            ? new TypeName.OptionalOf(mapped.type(), span)
+            : mapped.type(),
+        false,
+        span);
+  }
+
+  /** A request with another name is refused before anyone asks for its type. */
+  private boolean isCallable(String where, String name) {
+    if (!name.isEmpty()
+        && StandardCharsets.UTF_8.newEncoder().canEncode(name)
+        && name.getBytes(StandardCharsets.UTF_8).length <= MOST_NAME_BYTES) {
+      return true;
+    }
+    notes.add(
+        where
+            + ": it is left out that a member is named "
+            + Words.quoted(McpImport.cut(name))
+            + "; a name is 1 to "
+            + MOST_NAME_BYTES
+            + " bytes of Unicode, and a call with another is denied");
+    return false;
   }
 
   private Mapped map(String where, Datum schema, int depth) {
@@ -101,23 +153,29 @@ final class SchemaTypes {
     if (depth > DEEPEST || ++schemas > MOST_SCHEMAS) {
       return opaque(where, "nests too deep or refers to itself", span);
     }
-    Optional<Datum.Members> resolved = resolve(written);
+    Optional<Datum.Members> resolved = resolve(where, written);
     if (resolved.isEmpty()) {
       return opaque(where, "refers to a schema that is not in this file", span);
     }
     Datum.Members object = resolved.get();
-    narrowing(where, object);
-    if (object.get("default").isPresent()) {
+    if (object.get("default").isPresent() || written.get("default").isPresent()) {
       notes.add(where + ": its default is the tool's; a call that leaves it out has none");
     }
-    for (String choice : List.of("anyOf", "oneOf")) {
+    for (String choice : List.of("anyOf", "oneOf", "allOf")) {
       Optional<List<Datum>> options = object.list(choice);
       if (options.isPresent()) {
+        boolean alone =
+            object.members().stream()
+                .map(Datum.Member::name)
+                .noneMatch(name -> BESIDE_A_CHOICE.contains(name) && !name.equals(choice));
+        if (!alone) {
+          return opaque(where, "combines " + choice + " with further keywords", span);
+        }
+        if (choice.equals("allOf") && options.get().size() != 1) {
+          return opaque(where, "combines schemas with allOf", span);
+        }
         return choice(where, options.get(), span, depth);
       }
-    }
-    if (object.list("allOf").isPresent()) {
-      return opaque(where, "combines schemas with allOf", span);
     }
     Optional<Datum> constant = object.get("const");
     if (constant.isPresent()) {
@@ -132,30 +190,45 @@ final class SchemaTypes {
     return typed(where, object, depth);
   }
 
-  private Optional<Datum.Members> resolve(Datum.Members schema) {
-    Optional<String> ref = schema.text("$ref");
-    if (ref.isEmpty()) {
-      return Optional.of(schema);
+  /** What a schema refers to, itself if to none; empty where that is not in this file. */
+  private Optional<Datum.Members> resolve(String where, Datum.Members schema) {
+    Datum.Members at = schema;
+    for (int references = 0; references < MOST_REFERENCES; references++) {
+      unread(where, at);
+      Optional<String> ref = at.text("$ref");
+      if (ref.isEmpty()) {
+        return Optional.of(at);
+      }
+      Optional<Datum.Members> next = pointed(ref.get());
+      if (next.isEmpty()) {
+        return next;
+      }
+      at = next.get();
     }
-    if (!ref.get().startsWith("#/")) {
+    return Optional.empty();
+  }
+
+  /** What a JSON pointer (RFC 6901) points to. */
+  private Optional<Datum.Members> pointed(String ref) {
+    if (ref.equals("#")) {
+      return Optional.of(root);
+    }
+    if (!ref.startsWith("#/")) {
       return Optional.empty();
     }
     Optional<Datum.Members> at = Optional.of(root);
-    for (String step : ref.get().substring(2).split("/", -1)) {
-      at = at.flatMap(object -> object.object(step));
+    for (String step : ref.substring(2).split("/", -1)) {
+      String name = step.replace("~1", "/").replace("~0", "~");
+      at = at.flatMap(object -> object.object(name));
     }
     return at;
   }
 
-  private void narrowing(String where, Datum.Members schema) {
-    Set<String> lost =
-        schema.members().stream()
-            .map(Datum.Member::name)
-            .filter(NARROWING::contains)
-            .collect(Collectors.toCollection(TreeSet::new));
-    if (!lost.isEmpty()) {
+  private void unread(String where, Datum.Members schema) {
+    Set<String> unread = SchemaKeywords.unread(schema);
+    if (!unread.isEmpty()) {
       notes.add(
-          where + ": " + String.join(", ", lost) + " of its schema is left to the tool to check");
+          where + ": " + String.join(", ", unread) + " of its schema is left to the tool to check");
     }
   }
 
@@ -216,30 +289,60 @@ final class SchemaTypes {
   }
 
   private TypeName list(String where, Datum.Members schema, int depth) {
+    Span span = schema.span();
+    return new TypeName.ListOf(
+        element(where + "[]", schema, depth), Optional.of(max(where, schema)), span);
+  }
+
+  private TypeName element(String where, Datum.Members schema, int depth) {
+    Span span = schema.span();
+    if (schema.get("prefixItems").isPresent()) {
+      return opaque(where, "has a schema for each place", span).type();
+    }
+    Optional<Datum> items = schema.get("items");
+    if (items.isEmpty()) {
+      return opaque(where, "has no schema", span).type();
+    }
+    Mapped element = map(where, items.get(), depth + 1);
+    return element.nullable()
+        ? opaque(where, "may be null within a list", span).type()
+        : element.type();
+  }
+
+  private BigInteger max(String where, Datum.Members schema) {
     Optional<BigDecimal> stated =
         schema
             .get("maxItems")
             .filter(Datum.Number.class::isInstance)
-            .flatMap(number -> DataExpressions.number(((Datum.Number) number).text()))
-            .filter(max -> max.compareTo(BigDecimal.ONE) >= 0 && max.compareTo(MOST_ELEMENTS) <= 0);
+            .flatMap(number -> DataExpressions.number(((Datum.Number) number).text()));
     if (stated.isEmpty()) {
       notes.add(where + ": its schema has no maximum length; " + listMax + " is taken");
+      return BigInteger.valueOf(listMax);
     }
-    BigInteger max = stated.map(BigDecimal::toBigInteger).orElse(BigInteger.valueOf(listMax));
-    Span span = schema.span();
-    Optional<Mapped> element =
-        schema.object("items").map(items -> map(where + "[]", items, depth + 1));
-    if (element.filter(Mapped::nullable).isPresent()) {
-      element = Optional.of(opaque(where + "[]", "may be null within a list", span));
+    BigDecimal taken = stated.get().max(BigDecimal.ONE).min(MOST_ELEMENTS);
+    if (taken.compareTo(stated.get()) != 0) {
+      notes.add(
+          where
+              + ": a list has 1 to "
+              + McpImport.MOST_ELEMENTS
+              + " elements at most, so of its maxItems "
+              + taken.toPlainString()
+              + " is taken");
     }
-    return new TypeName.ListOf(
-        element.map(Mapped::type).orElseGet(() -> named("json", span)), Optional.of(max), span);
+    return taken.toBigInteger();
   }
 
   private TypeName record(String where, Datum.Members schema, int depth) {
-    return hasProperties(schema)
-        ? new TypeName.RecordOf(fields(where, schema, depth), schema.span())
-        : opaque(where, "is an object with names of its own", schema.span()).type();
+    List<TypeName.Field> fields = fields(where, schema, depth);
+    if (fields.isEmpty()) {
+      return opaque(where, "is an object with names of its own", schema.span()).type();
+    }
+    if (!(schema.get("additionalProperties").orElse(schema)
+            instanceof Datum.Bool(boolean open, var at))
+        || open) {
+      notes.add(where + ": its schema takes further members; a call that has one is denied");
+    }
+    return new TypeName.RecordOf(fields, schema.span());
   }
 
   private Mapped opaque(String where, String why, Span span) {

@@ -15,16 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Makes tools of {@code tools SERVER from "FILE" { GLOBS { … } … }}. A tool takes what the first
  * block states of which a glob matches its name, and nothing of the others.
  */
 final class ToolsLoader {
-  // What a call can name; another tool could be declared, and never called.
-  private static final Pattern CALLABLE = Pattern.compile("[A-Za-z0-9_./-]{1,128}+");
-
   private final Declaration.ToolsFile written;
   private final DataSource data;
   private final List<Diagnostic> found;
@@ -54,7 +50,7 @@ final class ToolsLoader {
                     "the result goes on: more tools follow that are not in this file, and calls of them are denied")));
     List<Declaration> tools = new ArrayList<>();
     for (McpTool tool : data.counted(written.file(), result.get().tools())) {
-      if (CALLABLE.matcher(tool.name()).matches()) {
+      if (tool.isCallable()) {
         tools.add(tool(tool));
       } else {
         found.add(
@@ -91,9 +87,10 @@ final class ToolsLoader {
 
   private Declaration tool(McpTool tool) {
     List<ToolItem> items = new ArrayList<>();
-    tool.schema()
-        .filter(SchemaTypes::hasProperties)
-        .ifPresent(schema -> items.add(arguments(schema, tool.nameSpan())));
+    List<TypeName.Field> arguments = tool.schema().map(ToolsLoader::arguments).orElse(List.of());
+    if (!arguments.isEmpty()) {
+      items.add(new ToolItem.Args(arguments, tool.nameSpan()));
+    }
     defaults(tool.name())
         .ifPresent(block ->
             block.items().stream()
@@ -105,10 +102,8 @@ final class ToolsLoader {
     return new Declaration.ImportedTool(new Declaration.Tool(name, false, items, span), span);
   }
 
-  private static ToolItem arguments(Datum.Members schema, Span span) {
-    List<TypeName.Field> fields =
-        new SchemaTypes(schema, McpImport.LIST_MAX, new ArrayList<>()).fields("");
-    return new ToolItem.Args(fields, span);
+  private static List<TypeName.Field> arguments(Datum.Members schema) {
+    return new SchemaTypes(schema, McpImport.LIST_MAX, new ArrayList<>()).arguments("").fields();
   }
 
   private Optional<ToolDefaults> defaults(String tool) {

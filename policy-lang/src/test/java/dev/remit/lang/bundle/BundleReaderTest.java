@@ -79,6 +79,12 @@ class BundleReaderTest {
     BundleFault missing =
         assertThrows(BundleFault.class, () -> BundleReader.read(root.resolve("nowhere")));
     assertTrue(String.valueOf(missing.getMessage()).endsWith("does not exist"));
+    write("a.policy", "package a");
+    Path file = root.resolve("a.policy");
+    BundleFault noDirectory = assertThrows(BundleFault.class, () -> BundleReader.read(file));
+    assertTrue(
+        String.valueOf(noDirectory.getMessage())
+            .startsWith(file + " is a file, and policies are read from a directory; "));
   }
 
   @Test
