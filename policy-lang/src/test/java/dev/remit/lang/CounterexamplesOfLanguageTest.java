@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.SourceFile;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The counterexamples that do not compile, each named after its number. */
@@ -322,8 +324,61 @@ class CounterexamplesOfLanguageTest {
         "parameter restricted: int default 5\ndeny d \"D\" { when chain.depth > restricted }");
   }
 
+  /** F34: the example that is shown first keeps to the rules that it illustrates. */
   @Test
-  void words_of_later_versions_are_reserved() {
+  void F34_a_rule_reads_an_argument_where_the_tool_is_fixed() {
+    refused(Code.TOOL_NOT_FIXED, "permit a \"A\" { when args.amount <= 100.00 }");
+    compiles("permit a \"A\" { tool is t.pay when args.amount > 0.00 and args.amount <= 100.00 }");
+  }
+
+  @Test
+  void F44_a_deny_that_would_deny_everything_through_a_front_door_does_not_compile()
+      throws Exception {
+    List<Diagnostic> found =
+        Bundles.diagnostics(Path.of("src/test/resources/golden/diagnostics/front_doors"));
+    assertEquals(
+        true,
+        found.stream()
+            .anyMatch(each ->
+                each.code() == Code.UNSUPPLIED
+                    && each.message().contains("`mcp` never supplies `task.ticket`")));
+    Set<Integer> excludingIt = Set.of(9, 10, 11, 18);
+    assertEquals(
+        true,
+        found.stream()
+            .flatMap(each -> each.secondary().stream())
+            .filter(label -> label.span().file().path().equals("rules.policy"))
+            .noneMatch(label -> excludingIt.contains(label.span().line())));
+  }
+
+  @Test
+  void F55_an_act_that_is_no_call_is_declared_as_a_tool_and_decided_like_one() {
+    compiles(
+        """
+        tool remit.delegate { args { delegate: string, until: timestamp } does delegate }
+        tool remit.mint { args { tool: string } does mint }
+        deny d "D" { tool is remit.delegate when args.until > 2027-01-01T00:00:00Z }
+        deny m "M" { action in { mint } }
+        """);
+  }
+
+  @Test
+  void F66_a_field_is_given_with_a_colon_and_a_double_negation_is_said() {
+    compiles("oblige o \"O\" { tool is t.pay with max_rows { rows: 3 } }");
+    assertEquals(
+        false, errors("oblige o \"O\" { tool is t.pay with max_rows { rows = 3 } }").isEmpty());
+    assertEquals(
+        List.of(Code.DOUBLE_NEGATION),
+        Bundles.diagnostics(
+                CATALOGUE + "deny d \"D\" { unless no hop satisfies (not (hop.trust >= vouched)) }")
+            .stream()
+            .map(Diagnostic::code)
+            .filter(code -> code == Code.DOUBLE_NEGATION)
+            .toList());
+  }
+
+  @Test
+  void F56_words_of_later_versions_are_reserved() {
     for (String word : List.of("after", "since", "seen", "flow", "limit", "shadow")) {
       assertEquals(
           false,

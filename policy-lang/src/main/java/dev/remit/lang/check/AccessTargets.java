@@ -31,6 +31,9 @@ final class AccessTargets {
 
   Optional<TargetRule> named(DoesTarget.Named written) {
     Optional<PathRule> at = written.at().flatMap(this::at);
+    if (isSecret(written.dataset())) {
+      return Optional.empty();
+    }
     if (!(written.dataset() instanceof Expression.Reference(Name name))
         || argument(args, name).filter(field -> isName(field.type())).isEmpty()) {
       problems.add(
@@ -49,7 +52,26 @@ final class AccessTargets {
         || (type instanceof Type.ListOf(Type element, int max) && element instanceof Type.Name);
   }
 
+  /**
+   * Whether it is a secret argument, which is said: what an access is on stands in every answer.
+   */
+  private boolean isSecret(Expression written) {
+    boolean secret =
+        written instanceof Expression.Reference(Name name)
+            && argument(args, name).filter(Type.Field::secret).isPresent();
+    if (secret) {
+      problems.add(
+          Code.BAD_ACCESS,
+          written.span(),
+          "a secret argument names no dataset and no path: what an access is on stands in grants, explanations and logs");
+    }
+    return secret;
+  }
+
   private Optional<PathRule> at(Expression written) {
+    if (isSecret(written)) {
+      return Optional.empty();
+    }
     return switch (written) {
       case Expression.StringLiteral(var text, var span) ->
           new Paths(problems).path(text, span).map(PathRule.Constant::new);
@@ -81,6 +103,9 @@ final class AccessTargets {
   private Optional<PathRule> segments(List<Expression> elements) {
     List<PathRule.Part> parts = new ArrayList<>();
     for (Expression element : elements) {
+      if (isSecret(element)) {
+        return Optional.empty();
+      }
       switch (element) {
         case Expression.StringLiteral(var text, var span) ->
             parts.add(new PathRule.Part.Constant(text));

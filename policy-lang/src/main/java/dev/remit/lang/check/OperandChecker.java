@@ -286,8 +286,13 @@ final class OperandChecker {
 
   /** What the segments from {@code first} on read of their owner, each of the one before. */
   private Optional<TypedOperand> properties(TypedOperand owner, Name name, int first) {
+    return properties(owner, name.segments().subList(first, name.segments().size()), name.span());
+  }
+
+  /** The field, or property, that the segments lead to; {@code span} is of the whole. */
+  Optional<TypedOperand> properties(TypedOperand owner, List<Name.Segment> segments, Span span) {
     TypedOperand at = owner;
-    for (Name.Segment segment : name.segments().subList(first, name.segments().size())) {
+    for (Name.Segment segment : segments) {
       List<Type.Field> properties = Properties.of(at.type());
       Optional<Type.Field> field =
           properties.stream().filter(each -> each.name().equals(segment.text())).findFirst();
@@ -295,7 +300,7 @@ final class OperandChecker {
         noProperty(at, segment, properties.stream().map(Type.Field::name).toList());
         return Optional.empty();
       }
-      at = new TypedOperand.Field(at, field.get(), name.span());
+      at = new TypedOperand.Field(at, field.get(), span);
     }
     return Optional.of(at);
   }

@@ -3,7 +3,6 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.Type;
@@ -45,7 +44,15 @@ final class RowChecker {
     Optional<TypedOperand> key = key(written.key(), table.get(), place);
     return column.isEmpty()
         ? Optional.empty()
-        : key.map(of -> new TypedOperand.Row(table.get(), of, column.get(), written.span()));
+        : key.flatMap(of ->
+            operands.properties(
+                new TypedOperand.Row(
+                    table.get(),
+                    of,
+                    column.get(),
+                    written.span().to(written.path().getFirst().span())),
+                written.path().subList(1, written.path().size()),
+                written.span()));
   }
 
   private Optional<Type.Field> column(Expression.RowReference written, DataTable table) {
@@ -61,19 +68,15 @@ final class RowChecker {
     }
     String name = written.path().getFirst().text();
     Optional<Type.Field> column = table.column(name).map(table.columns()::get);
-    if (column.isEmpty() || written.path().size() > 1) {
+    if (column.isEmpty()) {
       List<String> columns = table.columns().stream().map(Type.Field::name).toList();
-      problems.add(
+      problems.unknown(
           Code.UNKNOWN_COLUMN,
-          written.path().get(column.isEmpty() ? 0 : 1).span(),
-          column.isEmpty()
-              ? "`" + written.table().written() + "` has no column `" + name + "`"
-              : "`" + name + "` is " + Shown.type(column.get().type()) + ", which has no fields",
-          Spelling.closest(name, columns)
-              .filter(near -> !near.equals(name))
-              .map(near -> "did you mean `" + near + "`?")
-              .orElse("it has " + String.join(", ", columns)));
-      return Optional.empty();
+          written.path().getFirst().span(),
+          "`" + written.table().written() + "` has no column `" + name + "`",
+          name,
+          columns,
+          Optional.of("it has " + String.join(", ", columns)));
     }
     return column;
   }

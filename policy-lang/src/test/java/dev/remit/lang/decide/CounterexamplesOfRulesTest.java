@@ -136,6 +136,30 @@ class CounterexamplesOfRulesTest {
   }
 
   @Test
+  void F15_the_nearest_permit_belongs_to_explain() {
+    Bench bench =
+        new Bench("permit small \"S\" { tool is crm.refund when args.amount <= 7.31 }")
+            .refund("99.5");
+    assertEquals("NOT_PERMITTED", bench.outcome());
+    Explanation explained =
+        Explainer.explain(bench.asking.question(), bench.bundle(), bench.state, bench.now);
+    assertTrue(explained.toString().contains("args.amount <= 7.31"), explained.toString());
+  }
+
+  @Test
+  void F50_an_answer_tells_an_agent_no_value_and_no_threshold() {
+    for (String rules :
+        List.of(
+            "permit small \"Small ones\" { tool is crm.refund when args.amount <= 7.31 }",
+            "permit a \"A\" { } deny large \"Large ones\" { tool is crm.refund when args.amount > 7.31 }",
+            "permit a \"A\" { } deny e \"E\" { tool is crm.refund when args.amount > 7.31 and env.region == \"eu\" }")) {
+      String answer = new Bench(rules).refund("99.5").decide().toString();
+      assertFalse(answer.contains("7.31"), answer);
+      assertFalse(answer.contains("99.5"), answer);
+    }
+  }
+
+  @Test
   void F14_of_several_accesses_the_first_in_canonical_order_is_reported() {
     Bench bench =
         bench(

@@ -52,6 +52,42 @@ class KeyedDataTest {
   }
 
   @Test
+  void a_property_of_a_column_is_read_like_one_of_a_fact() {
+    String home =
+        """
+        data home[id: string] { page: uri, mail: email? }
+        row home["a"] { page "https://a.example:8443/x", mail "ops@a.example" }
+        row home["b"] { page "https://b.example/", mail none }
+        """;
+    for (String[] each :
+        new String[][] {
+          {
+            "has home[agent.site].page.host and home[agent.site].page.host under \"a.example\"",
+            "\"a\"",
+            "PERMITTED p.p"
+          },
+          {
+            "has home[agent.site].page.host and home[agent.site].page.host under \"a.example\"",
+            "\"b\"",
+            "NOT_PERMITTED"
+          },
+          {
+            "has home[agent.site].mail and home[agent.site].mail.local == \"ops\"",
+            "\"a\"",
+            "PERMITTED p.p"
+          },
+          {
+            "has home[agent.site].mail and home[agent.site].mail.local == \"ops\"",
+            "\"b\"",
+            "NOT_PERMITTED"
+          },
+        }) {
+      Bench bench = new Bench(DATA + home + "permit p \"P\" { when " + each[0] + " grant for 1m }");
+      assertEquals(each[2], bench.fact("agent.site", each[1]).outcome(), each[0] + each[1]);
+    }
+  }
+
+  @Test
   void a_missing_row_and_an_unstated_column_are_unknown_and_named() {
     String condition = "site[agent.site].spend > 1";
     assertEquals("DENIED p.d", denied(condition, "\"a\""));
@@ -282,7 +318,7 @@ class KeyedDataTest {
         List.of(Code.DUPLICATE_ROW),
         found(common, "package p\nimport acme.common\nrow common.plan[\"a\"] { most 4 }\n" + rule));
     assertEquals(
-        List.of(Code.UNKNOWN_TABLE, Code.UNUSED),
+        List.of(Code.UNKNOWN_TABLE),
         found("package p\ndeny d \"D\" { when common.plan[task.purpose].most > 2 }", common));
   }
 
@@ -317,6 +353,6 @@ class KeyedDataTest {
     assertEquals(
         List.of(Code.BAD_KEY, Code.BAD_KEY),
         found(table + "deny d \"D\" { when large(plan[task.purpose].next) }"));
-    assertEquals(List.of(Code.UNUSED, Code.UNUSED), found(table));
+    assertEquals(List.of(Code.UNUSED), found(table));
   }
 }
