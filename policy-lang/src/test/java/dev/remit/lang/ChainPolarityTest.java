@@ -34,7 +34,8 @@ class ChainPolarityTest {
   }
 
   private static List<Code> permit(String condition) {
-    return errors("permit r \"R\" { tool is t.pay when " + condition + " }");
+    return errors(
+        "permit r \"R\" { tool is t.pay when args.ids is not empty when " + condition + " }");
   }
 
   private static List<Code> deny(String condition) {

@@ -145,6 +145,9 @@ class CounterexamplesOfLanguageTest {
     String every = "when every hop satisfies (hop.trust >= vouched) }";
     refused(Code.VACUOUS_QUANTIFIER, "permit a \"A\" { acts alone or delegated " + every);
     compiles("permit a \"A\" { " + every);
+    refused(
+        Code.VACUOUS_QUANTIFIER,
+        "permit a \"A\" { acts alone or delegated unless some hop satisfies (hop.trust < vouched) }");
     refused(Code.ALONE_PLACE, "deny d \"D\" { acts alone }");
   }
 
@@ -197,6 +200,13 @@ class CounterexamplesOfLanguageTest {
     refused(Code.EMPTY_LIST, "permit a \"A\" { tool is t.send " + every + " }");
     compiles("permit a \"A\" { tool is t.send when args.to is not empty " + every + " }");
     compiles("deny d \"D\" { tool is t.send " + every + " }");
+    String some = "unless some x in args.to satisfies (x == \"a\")";
+    refused(Code.EMPTY_LIST, "permit a \"A\" { tool is t.send " + some + " }");
+    compiles("permit a \"A\" { tool is t.send when args.to is not empty " + some + " }");
+    compiles("permit a \"A\" { tool is t.send " + some.replace("some", "no") + " }");
+    refused(
+        Code.EMPTY_LIST,
+        "permit a \"A\" { tool is t.send when not (some x in args.to satisfies (x == \"a\")) }");
   }
 
   @Test

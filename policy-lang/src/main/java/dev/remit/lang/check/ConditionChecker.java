@@ -84,7 +84,7 @@ final class ConditionChecker {
       case Expression.Or(var parts, var span) ->
           every(parts, place, false).map(typed -> new TypedCondition.Any(typed, span));
       case Expression.Not(var inner, var span) ->
-          check(inner, place).map(typed -> new TypedCondition.Not(typed, span));
+          check(inner, place.inNot()).map(typed -> new TypedCondition.Not(typed, span));
       case Expression.BoolLiteral(var value, var span) -> {
         problems.add(
             Code.CONSTANT_CONDITION, span, "a condition that is always the same says nothing");
@@ -322,7 +322,8 @@ final class ConditionChecker {
         return Optional.empty();
       }
     }
-    boolean vacuous = quantifier != Quantifier.SOME && !isNeverEmpty(list.get());
+    boolean holdsOfNone = (quantifier == Quantifier.SOME) == place.negated();
+    boolean vacuous = holdsOfNone && !isNeverEmpty(list.get());
     boolean filled = place.uncertain() || place.knowledge().filled().contains(list.get().key());
     if (vacuous && place.permit() && !filled) {
       problems.add(

@@ -145,7 +145,7 @@ final class RuleChecker {
           conditions.check(condition, place).map(typed -> conjuncts(typed, because));
       case Clause.Unless(var condition, var because, var span) ->
           conditions
-              .check(condition, place)
+              .check(condition, place.inNot())
               .map(typed ->
                   List.of(
                       new CheckedClause(
@@ -267,7 +267,7 @@ final class RuleChecker {
       boolean needed = ChainPolarity.check(clause.condition(), permit, excused, problems);
       clause.reason().ifPresent(reason -> reason(reason, needed));
       if (permit && applies.alone() && applies.delegated()) {
-        vacuous(clause.condition());
+        vacuous(clause.condition(), false);
       }
     }
   }
@@ -282,15 +282,17 @@ final class RuleChecker {
     }
   }
 
-  private void vacuous(TypedCondition condition) {
-    if (condition instanceof TypedCondition.Hops hops && hops.quantifier() != Quantifier.SOME) {
+  private void vacuous(TypedCondition condition, boolean negated) {
+    if (condition instanceof TypedCondition.Hops hops
+        && (hops.quantifier() == Quantifier.SOME) == negated) {
       problems.add(
           Code.VACUOUS_QUANTIFIER,
           hops.span(),
           "this holds where there is no hop, and the permit also applies to an agent that acts alone",
           "write one permit that `acts alone` and one for delegated calls");
     }
-    condition.parts().forEach(this::vacuous);
+    boolean inside = condition instanceof TypedCondition.Not != negated;
+    condition.parts().forEach(part -> vacuous(part, inside));
   }
 
   private long cost(List<CheckedClause> clauses, Declaration.Rule rule) {
