@@ -31,13 +31,18 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 
 /** Laws 1 to 5 and 8 to 10 of a decision, by their numbers. */
 class LawProperties {
-  private static final int TRIES = 10_000;
+  /** Of each law, so many bundles, each asked so many questions: 10,000 cases. */
+  private static final int BUNDLES = 2_500;
+
+  private static final int QUESTIONS = 4;
 
   /** Atoms that a rule may evaluate in one decision. */
   private static final long MOST_COST = 2_000_000;
@@ -110,49 +115,60 @@ class LawProperties {
         Optional.empty(), new Narrower(once).excess(before, after), () -> before + "\n" + after);
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_1_without_a_true_permit_there_is_no_allow(
-      @ForAll("rules") List<Policies.Rule> rules, @ForAll("questions") Question question) {
+      @ForAll("rules") List<Policies.Rule> rules,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
     List<Policies.Rule> others =
         rules.stream().filter(rule -> !rule.kind().equals("permit")).toList();
-    assertInstanceOf(Decision.Deny.class, decide(bundle(others), question));
-    if (decide(bundle(rules), question) instanceof Decision.Allow allow) {
-      int place =
-          Integer.parseInt(allow.reason().rule().orElseThrow().id().substring("p.r".length()));
-      assertEquals("permit", rules.get(place).kind());
+    CompiledBundle without = bundle(others);
+    CompiledBundle bundle = bundle(rules);
+    for (Question question : questions) {
+      assertInstanceOf(Decision.Deny.class, decide(without, question));
+      if (decide(bundle, question) instanceof Decision.Allow allow) {
+        int place =
+            Integer.parseInt(allow.reason().rule().orElseThrow().id().substring("p.r".length()));
+        assertEquals("permit", rules.get(place).kind());
+      }
     }
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_2_F16_a_deny_that_is_true_or_unknown_denies(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll("deny") Policies.Rule deny,
-      @ForAll("questions") Question question) {
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
     CompiledBundle bundle = bundle(with(rules, deny));
-    boolean denies =
-        Explainer.explain(question, bundle, new InMemoryLiveState(), Requests.NOW)
-            .accesses()
-            .stream()
-            .flatMap(access -> access.rules().stream())
-            .anyMatch(rule -> rule.kind().equals("deny") && rule.truth() != Truth.FALSE);
-    if (denies) {
-      assertInstanceOf(Decision.Deny.class, decide(bundle, question));
+    for (Question question : questions) {
+      boolean denies =
+          Explainer.explain(question, bundle, new InMemoryLiveState(), Requests.NOW)
+              .accesses()
+              .stream()
+              .flatMap(access -> access.rules().stream())
+              .anyMatch(rule -> rule.kind().equals("deny") && rule.truth() != Truth.FALSE);
+      if (denies) {
+        assertInstanceOf(Decision.Deny.class, decide(bundle, question));
+      }
+      Statistics.collect(denies);
     }
-    Statistics.collect(denies);
     Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 5.0));
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_2_F16_adding_a_restriction_never_allows_and_adding_a_permit_never_denies(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll("restriction") Policies.Rule restriction,
       @ForAll("permit") Policies.Rule permit,
-      @ForAll("questions") Question question) {
-    Decision before = decide(bundle(rules), question);
-    if (before instanceof Decision.Deny) {
-      assertInstanceOf(Decision.Deny.class, decide(bundle(with(rules, restriction)), question));
-    } else {
-      assertInstanceOf(Decision.Allow.class, decide(bundle(with(rules, permit)), question));
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
+    CompiledBundle bundle = bundle(rules);
+    CompiledBundle restricted = bundle(with(rules, restriction));
+    CompiledBundle permitting = bundle(with(rules, permit));
+    for (Question question : questions) {
+      if (decide(bundle, question) instanceof Decision.Deny) {
+        assertInstanceOf(Decision.Deny.class, decide(restricted, question));
+      } else {
+        assertInstanceOf(Decision.Allow.class, decide(permitting, question));
+      }
     }
   }
 
@@ -162,59 +178,69 @@ class LawProperties {
     return all;
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_3_F10_less_knowledge_never_permits_more(
       @ForAll("rules") List<Policies.Rule> rules,
-      @ForAll("questions") Question question,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
       @ForAll Random random) {
     CompiledBundle bundle = bundle(rules);
-    Decision before = decide(bundle, question);
-    Decision after = decide(bundle, Ignorance.lessKnown(question, random));
-    noMore(rules, before, after);
-    assertFalse(Narrower.lastsLonger(before, after), () -> before + "\n" + after);
+    for (Question question : questions) {
+      Decision before = decide(bundle, question);
+      Decision after = decide(bundle, Ignorance.lessKnown(question, random));
+      noMore(rules, before, after);
+      assertFalse(Narrower.lastsLonger(before, after), () -> before + "\n" + after);
+    }
   }
 
   /**
    * A row that is not there, in a table that does not say that all are, is a fact that is not
    * known. A row that a rule names by a constant has to be there.
    */
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_3_a_row_less_never_permits_more(
       @ForAll("rules") List<Policies.Rule> rules,
-      @ForAll("questions") Question question,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
       @ForAll Random random) {
     String row = Policies.ROWS.get(random.nextInt(Policies.ROWS.size()));
     if (rules.stream().anyMatch(rule -> rule.body().contains("bound[\"x\"]"))) {
       return;
     }
     List<String> fewer = Policies.ROWS.stream().filter(each -> !each.equals(row)).toList();
-    Decision before = decide(bundle(rules), question);
-    Decision after = decide(bundle(fewer, rules, Source.VOUCHED), question);
-    noMore(rules, before, after);
-    assertFalse(Narrower.lastsLonger(before, after), () -> before + "\n" + after);
+    CompiledBundle all = bundle(rules);
+    CompiledBundle less = bundle(fewer, rules, Source.VOUCHED);
+    for (Question question : questions) {
+      Decision before = decide(all, question);
+      Decision after = decide(less, question);
+      noMore(rules, before, after);
+      assertFalse(Narrower.lastsLonger(before, after), () -> before + "\n" + after);
+    }
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_3_a_failing_component_never_permits_more(
       @ForAll("rules") List<Policies.Rule> rules,
-      @ForAll("questions") Question question,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
       @ForAll Random random) {
     CompiledBundle bundle = bundle(rules);
-    Decision before = decide(bundle, question);
-    Decision after = Decider.decide(question, bundle, new FailingLiveState(random), Requests.NOW);
-    noMore(rules, before, after);
-    assertFalse(Narrower.lastsLonger(before, after), () -> before + "\n" + after);
+    for (Question question : questions) {
+      Decision before = decide(bundle, question);
+      Decision after = Decider.decide(question, bundle, new FailingLiveState(random), Requests.NOW);
+      noMore(rules, before, after);
+      assertFalse(Narrower.lastsLonger(before, after), () -> before + "\n" + after);
+    }
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_4_the_order_of_rules_and_facts_does_not_matter(
       @ForAll("rules") List<Policies.Rule> rules,
-      @ForAll("questions") Question question,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
       @ForAll Random random) {
-    Decision before = decide(bundle(rules), question);
+    CompiledBundle bundle = bundle(rules);
     CompiledBundle shuffled = Shuffled.bundle(rules, random);
-    Decision after = decide(shuffled, Shuffled.question(question, random));
-    assertEquals(placeless(before), placeless(after));
+    for (Question question : questions) {
+      Decision after = decide(shuffled, Shuffled.question(question, random));
+      assertEquals(placeless(decide(bundle, question)), placeless(after));
+    }
   }
 
   /** An answer without the place of its rule in the text. */
@@ -232,62 +258,76 @@ class LawProperties {
     return parts;
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_5_chains_only_narrow(
       @ForAll("polar") List<Policies.Rule> rules,
-      @ForAll("questions") Question question,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
       @ForAll Random random) {
-    if (!(question.chain() instanceof Sent.Value<List<Question.Hop>>)) {
-      return;
-    }
     CompiledBundle bundle = bundle(rules, random.nextBoolean() ? Source.VOUCHED : Source.ASSERTED);
-    Question narrowed = Ignorance.narrowedChain(question, random);
-    noMore(rules, decide(bundle, question), decide(bundle, narrowed));
+    for (Question question : questions) {
+      if (question.chain() instanceof Sent.Value<List<Question.Hop>>) {
+        Question narrowed = Ignorance.narrowedChain(question, random);
+        noMore(rules, decide(bundle, question), decide(bundle, narrowed));
+      }
+    }
   }
 
   /** An observed rule is none to the laws; not even the place in an answer's cache is its own. */
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void a_rule_that_is_only_observed_changes_nothing(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll("onlyObserved") Policies.Rule observed,
-      @ForAll("questions") Question question) {
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
     CompiledBundle before = bundle(rules);
     CompiledBundle after = bundle(with(rules, observed));
-    assertEquals(placeless(decide(before, question)), placeless(decide(after, question)));
-    assertEquals(
-        Listing.hidden(question, before, new InMemoryLiveState(), Requests.NOW).isPresent(),
-        Listing.hidden(question, after, new InMemoryLiveState(), Requests.NOW).isPresent());
+    for (Question question : questions) {
+      assertEquals(placeless(decide(before, question)), placeless(decide(after, question)));
+      assertEquals(
+          Listing.hidden(question, before, new InMemoryLiveState(), Requests.NOW).isPresent(),
+          Listing.hidden(question, after, new InMemoryLiveState(), Requests.NOW).isPresent());
+    }
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_8_every_decision_is_total(
-      @ForAll("rules") List<Policies.Rule> rules, @ForAll("questions") Question question) {
+      @ForAll("rules") List<Policies.Rule> rules,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
     CompiledBundle bundle = bundle(rules);
-    assertNotEquals(ReasonCode.INTERNAL, decide(bundle, question).reason().code());
+    for (Question question : questions) {
+      assertNotEquals(ReasonCode.INTERNAL, decide(bundle, question).reason().code());
+    }
     assertTrue(
         Stream.of(bundle.program().permits(), bundle.program().denies(), bundle.program().obliges())
             .flatMap(List::stream)
             .allMatch(rule -> rule.cost() >= rule.clauses().size() && rule.cost() <= MOST_COST));
   }
 
-  @Property(tries = TRIES)
+  @Property(tries = BUNDLES)
   void law_9_the_same_question_has_the_same_answer(
-      @ForAll("rules") List<Policies.Rule> rules, @ForAll("questions") Question question) {
-    Decision before = decide(bundle(rules), question);
-    Decision after = decide(bundle(rules), question);
-    assertEquals(before, after);
-    assertEquals(before.toString(), after.toString());
+      @ForAll("rules") List<Policies.Rule> rules,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
+    CompiledBundle first = bundle(rules);
+    CompiledBundle second = bundle(rules);
+    for (Question question : questions) {
+      Decision before = decide(first, question);
+      Decision after = decide(second, question);
+      assertEquals(before, after);
+      assertEquals(before.toString(), after.toString());
+    }
   }
 
   /** About one generated question in five is allowed. */
-  @Property(tries = 3 * TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 3 * BUNDLES, edgeCases = EdgeCasesMode.NONE)
   void law_10_what_is_allowed_is_listed(
-      @ForAll("rules") List<Policies.Rule> rules, @ForAll("questions") Question question) {
+      @ForAll("rules") List<Policies.Rule> rules,
+      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
     CompiledBundle bundle = bundle(rules);
-    if (decide(bundle, question) instanceof Decision.Allow) {
-      assertEquals(
-          Optional.empty(),
-          Listing.hidden(question, bundle, new InMemoryLiveState(), Requests.NOW));
+    for (Question question : questions) {
+      if (decide(bundle, question) instanceof Decision.Allow) {
+        assertEquals(
+            Optional.empty(),
+            Listing.hidden(question, bundle, new InMemoryLiveState(), Requests.NOW));
+      }
     }
   }
 
