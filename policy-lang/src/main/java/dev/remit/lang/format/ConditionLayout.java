@@ -2,7 +2,6 @@ package dev.remit.lang.format;
 
 import dev.remit.lang.syntax.Part;
 import dev.remit.lang.syntax.SyntaxTree.Node;
-import dev.remit.lang.syntax.SyntaxTree.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,29 +35,6 @@ final class ConditionLayout {
 
   static boolean isSingle(Node condition) {
     return condition instanceof Node.Branch(Part part, List<Node> children) && children.size() == 1;
-  }
-
-  /**
-   * {@code when a and b}; a conjunction that is too long becomes a {@code when} for each conjunct.
-   */
-  Doc when(Node when, Node condition) {
-    Doc line = Doc.seq(layout.of(when), new Doc.Space(), hanging(condition));
-    if (!(condition instanceof Node.Branch(Part part, List<Node> terms))
-        || terms.size() == 1
-        || !layout.is(terms.get(1), "and")) {
-      return line;
-    }
-    List<Doc> lines = new ArrayList<>();
-    lines.add(Doc.seq(layout.of(when), new Doc.Space(), layout.of(terms.getFirst())));
-    for (int i = 1; i < terms.size(); i += 2) {
-      Word and = layout.first(terms.get(i));
-      boolean blank = !and.before().isEmpty() && and.before().getFirst().blankBefore();
-      lines.add(new Doc.Break(blank));
-      lines.add(new Doc.Written(Layout.withText(and, "when")));
-      lines.add(new Doc.Space());
-      lines.add(layout.of(terms.get(i + 1)));
-    }
-    return new Doc.Choice(line, new Doc.Seq(lines));
   }
 
   /** {@code define a(b: T) = condition}. */

@@ -47,9 +47,6 @@ sealed interface Doc {
   /** On one line if it fits, else with all of its own gaps as ends of lines. */
   record Group(Doc inner) implements Doc {}
 
-  /** The first if it fits on one line, else the second. */
-  record Choice(Doc flat, Doc broken) implements Doc {}
-
   static Doc seq(Doc... parts) {
     return new Seq(List.of(parts));
   }

@@ -59,7 +59,6 @@ final class Fitting {
             case Doc.Seq(List<Doc> parts) -> push(parts, todo);
             case Doc.Nest(Doc inner) -> push(List.of(inner), todo);
             case Doc.Group(Doc inner) -> push(List.of(inner), todo);
-            case Doc.Choice(Doc flat, Doc broken) -> push(List.of(flat), todo);
           };
       if (!fits) {
         return Found.DOES_NOT;
@@ -97,7 +96,6 @@ final class Fitting {
       }
       case Doc.Nest(Doc inner) -> after(inner, broken);
       case Doc.Group(Doc inner) -> after(inner, true);
-      case Doc.Choice(Doc flat, Doc other) -> after(other, true);
     };
   }
 

@@ -10,9 +10,8 @@ import dev.remit.lang.syntax.SyntaxLimits;
 import java.util.List;
 
 /**
- * Lays policy files out in the one canonical way. What a file says stays as it is, up to this: a
- * conjunction of a {@code when} that is too long for a line becomes a {@code when} for each
- * conjunct, which is the same clauses. Every comment stays, next to the word it was next to.
+ * Lays policy files out in the one canonical way. What a file says stays as it is: the text parses
+ * to the same tree as before. Every comment stays, next to the word it was next to.
  */
 public final class Formatter {
   private Formatter() {}

@@ -61,10 +61,6 @@ final class Printer {
           parts.reversed().forEach(part -> todo.push(new Placed(indent, at.broken(), part)));
       case Doc.Nest(Doc inner) -> todo.push(new Placed(indent + STEP, at.broken(), inner));
       case Doc.Group(Doc inner) -> todo.push(new Placed(indent, !fits(inner), inner));
-      case Doc.Choice(Doc flat, Doc broken) -> {
-        boolean fits = fits(flat);
-        todo.push(new Placed(indent, !fits, fits ? flat : broken));
-      }
     }
   }
 

@@ -82,9 +82,7 @@ final class RuleLayout {
 
   Doc item(List<Node> parts) {
     return switch (layout.first(parts.getFirst()).text()) {
-      case "when" ->
-          parts.size() == 2 ? conditions.when(parts.getFirst(), parts.getLast()) : because(parts);
-      case "unless" -> because(parts);
+      case "when", "unless" -> because(parts);
       case "tag" -> lists.afterWord(parts);
       default -> layout.line(parts);
     };

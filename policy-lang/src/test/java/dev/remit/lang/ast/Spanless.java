@@ -5,9 +5,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** What a file says, without where it says it; a conjunction of a {@code when} is its conjuncts. */
+/** What a file says, without where it says it. */
 public final class Spanless {
   private static final String SOMEWHERE = "somewhere";
 
@@ -16,31 +15,11 @@ public final class Spanless {
   public static Object of(Object part) {
     return switch (part) {
       case Span span -> SOMEWHERE;
-      case Declaration.Clause.When when when when.because().isEmpty() ->
-          conjuncts(when.condition());
-      case List<?> list -> elements(list);
+      case List<?> list -> list.stream().map(Spanless::of).toList();
       case Optional<?> optional -> optional.map(Spanless::of).stream().toList();
       case Record any -> components(any);
       default -> part;
     };
-  }
-
-  private static List<Object> elements(List<?> list) {
-    return list.stream().flatMap(Spanless::element).toList();
-  }
-
-  /** The clauses of a {@code when} stand among the rule's others. */
-  private static Stream<Object> element(Object element) {
-    Object plain = of(element);
-    return element instanceof Declaration.Clause.When && plain instanceof List<?> clauses
-        ? clauses.stream().map(Object.class::cast)
-        : Stream.of(plain);
-  }
-
-  private static List<Object> conjuncts(Expression condition) {
-    return condition instanceof Expression.And(var operands, var span)
-        ? operands.stream().flatMap(operand -> conjuncts(operand).stream()).toList()
-        : List.of(List.of("When", of(condition)));
   }
 
   private static List<Object> components(Record part) {

@@ -11,9 +11,9 @@ import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.syntax.ParseResult;
 import dev.remit.lang.syntax.PolicyParser;
 import dev.remit.lang.syntax.SyntaxLimits;
-import dev.remit.lang.syntax.SyntaxTree;
+import dev.remit.lang.syntax.grammar.PolicyLexer;
 import java.util.List;
-import java.util.stream.Stream;
+import org.antlr.v4.runtime.CharStreams;
 
 /** What holds of each text that parses and its canonical form. */
 public final class Formatting {
@@ -48,12 +48,12 @@ public final class Formatting {
             () -> new AssertionError(TextRenderer.render(result.diagnostics()) + "\n" + text));
   }
 
+  /** Straight from the lexer, so that no comment can be lost on both ways. */
   private static List<String> comments(String text) {
-    return new PolicyParser(SyntaxLimits.DEFAULT)
-        .read(source(text)).tree().orElseThrow().words().stream()
-            .flatMap(word ->
-                Stream.concat(
-                    word.before().stream().map(SyntaxTree.Comment::text), word.after().stream()))
+    return new PolicyLexer(CharStreams.fromString(text))
+        .getAllTokens().stream()
+            .filter(token -> token.getType() == PolicyLexer.COMMENT)
+            .map(token -> token.getText().stripTrailing())
             .toList();
   }
 
