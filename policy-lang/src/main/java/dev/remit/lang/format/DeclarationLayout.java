@@ -61,6 +61,17 @@ final class DeclarationLayout {
     return Doc.group(layout.line(parts.subList(0, from)), new Doc.Nest(new Doc.Seq(source)));
   }
 
+  /** {@code import a.b with { … }}: a line for each argument where there are several. */
+  Doc imported(List<Node> parts) {
+    long arguments = parts.stream().filter(part -> Layout.is(part, Part.ARGUMENT)).count();
+    if (arguments < 2) {
+      return layout.line(parts);
+    }
+    List<Node> written = new ArrayList<>(parts);
+    written.removeIf(part -> layout.is(part, ","));
+    return body(written);
+  }
+
   /** {@code tool a.b { … }}, {@code tools a from "f" { … }}: a line for each item. */
   Doc body(List<Node> parts) {
     int open = parts.size() - 1;

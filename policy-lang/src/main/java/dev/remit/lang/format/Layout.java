@@ -46,7 +46,8 @@ final class Layout {
           line(children);
       case TOOL_ITEM, DOES_ACTION, DATASET, AGENT, DATASETS_FILE, AGENTS_FILE, OBLIGATION_TYPE ->
           line(children);
-      case IMPORT_DECLARATION, ENUM_TYPE, DATA, ROW, OPERAND -> line(children);
+      case ENUM_TYPE, DATA, ROW, OPERAND -> line(children);
+      case IMPORT_DECLARATION -> declarations.imported(children);
       case GROUP_TERM, DATES -> lists.lineOfCommas(children);
       case PACKAGE_DECLARATION, LABELS, ACTIONS -> lists.afterWord(children);
       case PLACE -> lists.arguments(children);
