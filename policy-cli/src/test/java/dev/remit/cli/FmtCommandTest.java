@@ -187,14 +187,14 @@ class FmtCommandTest {
     Path latin = directory.resolve("c.policy");
     byte[] bytes = {'p', (byte) 0xE9};
     Files.write(latin, bytes);
-    Path large = file("d.policy", "/".repeat((4 << 20) + 1));
+    Path large = file("d.policy", "/".repeat((12 << 20) + 1));
     Command fmt = Command.run("fmt", directory.toString());
     assertEquals(1, fmt.code());
     assertEquals(rough + "\n", fmt.out());
     assertTrue(fmt.err().contains("error E0001: "), fmt.err());
     assertTrue(fmt.err().contains(" --> " + broken + ":2:15\n2 | deny d { when }\n"), fmt.err());
     assertTrue(fmt.err().contains("remit: " + latin + " is not UTF-8\n"), fmt.err());
-    assertTrue(fmt.err().contains("remit: " + large + " is over 4194304 bytes"), fmt.err());
+    assertTrue(fmt.err().contains("remit: " + large + " is over 12582912 bytes"), fmt.err());
     assertEquals(BROKEN, Files.readString(broken));
     assertEquals(FORMATTED, Files.readString(rough));
     Command check = Command.run("fmt", "--check", broken.toString());

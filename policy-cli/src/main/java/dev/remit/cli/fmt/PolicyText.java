@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 
 /** The text of a policy file, read and replaced as a whole. */
 public final class PolicyText {
-  /** More than any file that parses has. */
-  private static final int MOST_BYTES = 4 << 20;
+  /** More than any file that parses has: three for each of its UTF-16 characters. */
+  private static final int MOST_BYTES = 12 << 20;
 
   private PolicyText() {}
 

@@ -2,6 +2,7 @@ package dev.remit.lang.format;
 
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.schema.BundleLimit;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.source.Span;
 import dev.remit.lang.syntax.PolicyParser;
@@ -14,6 +15,11 @@ import java.util.List;
  * to the same tree as before. Every comment stays, next to the word it was next to.
  */
 public final class Formatter {
+  /** The most that a bundle's settings may allow. */
+  private static final SyntaxLimits LIMITS =
+      new SyntaxLimits(
+          BundleLimit.FILE_CHARS.most(), BundleLimit.TOKENS.most(), BundleLimit.NESTING.most());
+
   private Formatter() {}
 
   /** The canonical text, or why there is none. */
@@ -29,7 +35,7 @@ public final class Formatter {
   }
 
   public static Result format(SourceFile source) {
-    PolicyParser parser = new PolicyParser(SyntaxLimits.DEFAULT);
+    PolicyParser parser = new PolicyParser(LIMITS);
     Reading reading = parser.read(source);
     return reading
         .tree()

@@ -65,7 +65,7 @@ class FormatterTest {
   void a_text_with_errors_is_refused_with_what_is_wrong_with_it() {
     assertEquals(List.of(Code.SYNTAX), refused("package p\ndeny d { when }"));
     assertEquals(List.of(Code.MISSING_PACKAGE), refused("deny d { when task is none }"));
-    assertEquals(List.of(Code.BAD_CHARACTER), refused("\uFEFFpackage p"));
+    assertTrue(refused("\uFEFFpackage p").contains(Code.BAD_CHARACTER));
     assertEquals(List.of(Code.OBLIGE_WITHOUT_WITH), refused("package p oblige o { }"));
   }
 
@@ -79,8 +79,8 @@ class FormatterTest {
   @Test
   void a_file_that_would_be_too_large_is_refused() {
     String rest = "\npackage p deny d{}";
-    String text = "//" + "x".repeat((1 << 20) - 2 - rest.length()) + rest;
-    assertEquals(1 << 20, text.length());
+    String text = "//" + "x".repeat((4 << 20) - 2 - rest.length()) + rest;
+    assertEquals(4 << 20, text.length());
     assertEquals(List.of(Code.FILE_TOO_LARGE), refused(text));
   }
 
