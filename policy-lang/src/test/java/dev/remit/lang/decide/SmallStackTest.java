@@ -49,8 +49,7 @@ class SmallStackTest {
   private static Outcome through(String text) {
     List<Outcome> outcomes = new ArrayList<>();
     List<Throwable> thrown = new ArrayList<>();
-    Thread small =
-        new Thread(null, () -> outcomes.add(pipeline(text)), "small", SMALL_STACK);
+    Thread small = new Thread(null, () -> outcomes.add(pipeline(text)), "small", SMALL_STACK);
     small.setUncaughtExceptionHandler((thread, fault) -> thrown.add(fault));
     small.start();
     try {
@@ -115,8 +114,7 @@ class SmallStackTest {
   }
 
   private static DynamicTest refused(String name, Code code, String text) {
-    return DynamicTest.dynamicTest(
-        name, () -> assertEquals(List.of(code), through(text).errors()));
+    return DynamicTest.dynamicTest(name, () -> assertEquals(List.of(code), through(text).errors()));
   }
 
   /** Each construct that nests, at the limit and beyond it. */
@@ -144,13 +142,14 @@ class SmallStackTest {
   /** Defines multiply the depth of a condition, each within its own limit. */
   @Test
   void defines_of_deep_conditions_in_a_row_are_decided_or_refused() {
-    for (String open : List.of("(", "not (", "any{credential is none,", "all{credential is none,")) {
+    for (String open :
+        List.of("(", "not (", "any{credential is none,", "all{credential is none,")) {
       String close = open.endsWith("(") ? ")" : "}";
       String defines =
           "define d0 = task is none\n"
               + IntStream.rangeClosed(1, 30)
-                  .mapToObj(i ->
-                      "define d%d = %s\n".formatted(i, nested(open, "d" + (i - 1), close, 31)))
+                  .mapToObj(
+                      i -> "define d%d = %s\n".formatted(i, nested(open, "d" + (i - 1), close, 31)))
                   .collect(Collectors.joining());
       Outcome outcome = through(deny("d30") + "\n" + defines);
       assertTrue(
@@ -169,25 +168,28 @@ class SmallStackTest {
         decided("clauses", HEAD + "deny d { " + many("\n", i -> "when task is none") + " }"),
         decided("headers", HEAD + "deny d { " + many("\n", i -> "tool is crm.query") + " }"),
         decided("rules", HEAD + many("\n", i -> i == 0 ? "" : "deny d" + i + "{}")),
-        decided("tags", HEAD + "deny d { when task is none tag " + many(", ", i -> "t.t" + i) + " }"),
+        decided(
+            "tags", HEAD + "deny d { when task is none tag " + many(", ", i -> "t.t" + i) + " }"),
         decided("set", deny("task.purpose in { " + many(", ", i -> "\"p" + i + "\"") + " }")),
         decided("labels", HEAD + "label " + many(", ", i -> "l" + i)),
         decided("label declarations", HEAD + many("\n", i -> "label l" + i)),
         decided("defines", HEAD + many("\n", i -> "define d" + i + " = task is none")),
         decided("groups", HEAD + many("\n", i -> "group agents g" + i + " = { }")),
-        refused(
-            "group terms",
-            Code.COST,
-            HEAD + "group agents g = { }" + " + { }".repeat(MANY)),
+        refused("group terms", Code.COST, HEAD + "group agents g = { }" + " + { }".repeat(MANY)),
         decided(
-            "parameters",
-            HEAD + "define d(" + many(", ", i -> "a" + i + ": int") + ") = a0 == 1"),
+            "parameters", HEAD + "define d(" + many(", ", i -> "a" + i + ": int") + ") = a0 == 1"),
         decided("enum", HEAD + "enum e { " + many(", ", i -> "v" + i) + " }"),
         decided("datasets", HEAD + many("\n", i -> "dataset d.d" + i + "{labels{}}")),
         decided("tools", HEAD + many("\n", i -> "tool t.t" + i + "{does read}")),
-        decided("arguments", HEAD + "tool t.t { args { " + many("\n", i -> "a" + i + ": int") + " } does read }"),
-        decided("schedule windows", HEAD + "schedule s = " + many(", ", i -> "mon 08:00..18:00") + " \"Europe/Zurich\""),
-        decided("dates", HEAD + "dates d = { " + many(", ", i -> "" + LocalDate.EPOCH.plusDays(i)) + " }"),
+        decided(
+            "arguments",
+            HEAD + "tool t.t { args { " + many("\n", i -> "a" + i + ": int") + " } does read }"),
+        decided(
+            "schedule windows",
+            HEAD + "schedule s = " + many(", ", i -> "mon 08:00..18:00") + " \"Europe/Zurich\""),
+        decided(
+            "dates",
+            HEAD + "dates d = { " + many(", ", i -> "" + LocalDate.EPOCH.plusDays(i)) + " }"),
         decided("comments", HEAD + many("\n", i -> "// " + i)),
         decided("blank lines", HEAD + "\n".repeat(500_000) + "label l"),
         decided("a long comment", HEAD + "//" + "x".repeat(500_000)));
