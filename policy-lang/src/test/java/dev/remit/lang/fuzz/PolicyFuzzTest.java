@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyFuzzTest {
   private static final List<Path> ROOTS = List.of(Path.of("../policies"), Path.of("src/test"));
   private static final Path WORK = Path.of("target/fuzz/policy");
+
   /** Whose branches guide it: what reads text, not what is common to all texts. */
   private static final List<String> GUIDING =
       List.of("dev.remit.lang.syntax.**", "dev.remit.lang.format.**", "dev.remit.lang.check.**");
