@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@link PolicyTarget} under Jazzer, coverage-guided, for {@code -Dfuzz.seconds} (300 unless set):
+ * {@link PolicyTarget} under Jazzer, coverage-guided, for {@code -Dremit.proof.seconds} (300 unless set):
  * {@code ./mvnw -Pproof -pl policy-lang test -Dtest=PolicyFuzzTest}. What it finds becomes a {@code
  * .policy} file in {@code src/test/resources/fuzz}; ordinary runs replay that folder with all other
  * policies of the repository.
@@ -35,7 +35,7 @@ class PolicyFuzzTest {
   private static final List<String> GUIDING =
       List.of("dev.remit.lang.syntax.**", "dev.remit.lang.format.**", "dev.remit.lang.check.**");
 
-  private static final long SECONDS = Long.getLong("fuzz.seconds", 300);
+  private static final long SECONDS = Long.getLong("remit.proof.seconds", 300);
 
   /** Until Jazzer has started, and has ended after its time. */
   private static final long AROUND_SECONDS = 180;
