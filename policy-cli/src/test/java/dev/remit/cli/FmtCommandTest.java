@@ -246,6 +246,15 @@ class FmtCommandTest {
   }
 
   @Test
+  void a_directory_may_be_named_by_a_link() throws IOException {
+    Path file = file("in/a.policy", ROUGH);
+    Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("in"));
+    Command fmt = Command.run("fmt", link.toString());
+    assertEquals(new Command(0, link.resolve("a.policy") + "\n", ""), fmt);
+    assertEquals(FORMATTED, Files.readString(file));
+  }
+
+  @Test
   void a_file_named_twice_is_laid_out_once() throws IOException {
     Path file = file("a.policy", ROUGH);
     Command fmt = Command.run("fmt", file.toString(), directory.toString());

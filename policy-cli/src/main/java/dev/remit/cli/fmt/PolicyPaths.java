@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * The policy files that paths stand for: a file is itself; a directory is the {@code .policy} files
- * below it, hidden ones and symbolic links passed over, so that nothing outside it is changed.
+ * below it, hidden ones and symbolic links passed over, so that nothing outside it is changed. What
+ * is named may be a link itself.
  */
 public final class PolicyPaths {
   private static final String POLICY = ".policy";
@@ -52,7 +53,8 @@ public final class PolicyPaths {
     }
   }
 
-  private static List<Path> below(Path root) throws IOException {
+  private static List<Path> below(Path named) throws IOException {
+    Path root = named.toRealPath();
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         root,
@@ -77,7 +79,7 @@ public final class PolicyPaths {
             throw new IOException(file + " cannot be read", fault);
           }
         });
-    return found.stream().sorted().toList();
+    return found.stream().sorted().map(file -> named.resolve(root.relativize(file))).toList();
   }
 
   private static boolean isHidden(Path path) {
