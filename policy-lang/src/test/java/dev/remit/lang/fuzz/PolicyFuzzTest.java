@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@link PolicyTarget} under Jazzer, coverage-guided, for {@code -Dremit.proof.seconds} (300 unless set):
- * {@code ./mvnw -Pproof -pl policy-lang test -Dtest=PolicyFuzzTest}. What it finds becomes a {@code
- * .policy} file in {@code src/test/resources/fuzz}; ordinary runs replay that folder with all other
- * policies of the repository.
+ * {@link PolicyTarget} under Jazzer, coverage-guided, for {@code -Dremit.proof.seconds} (300 unless
+ * set): {@code ./mvnw -Pproof -pl policy-lang test -Dtest=PolicyFuzzTest}. What it finds becomes a
+ * {@code .policy} file in {@code src/test/resources/fuzz}; ordinary runs replay that folder with
+ * all other policies of the repository.
  */
 class PolicyFuzzTest {
   private static final List<Path> ROOTS = List.of(Path.of("../policies"), Path.of("src/test"));
