@@ -23,8 +23,7 @@ public final class Formatter {
       new SyntaxLimits(
           BundleLimit.FILE_CHARS.most(), BundleLimit.TOKENS.most(), BundleLimit.NESTING.most());
 
-  private static final Set<Code> TOO_LARGE =
-      EnumSet.of(Code.FILE_TOO_LARGE, Code.TOO_MANY_TOKENS);
+  private static final Set<Code> TOO_LARGE = EnumSet.of(Code.FILE_TOO_LARGE, Code.TOO_MANY_TOKENS);
 
   private Formatter() {}
 

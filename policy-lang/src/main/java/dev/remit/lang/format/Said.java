@@ -20,8 +20,7 @@ record Said(List<String> words, List<String> comments) {
       word.before().stream().map(Comment::text).forEach(comments::add);
       word.after().ifPresent(comments::add);
       if (!word.text().equals(",")) {
-        words.add(
-            word.text().startsWith("\"") ? '"' + Quoted.text(word.text()) : word.text());
+        words.add(word.text().startsWith("\"") ? '"' + Quoted.text(word.text()) : word.text());
       }
     }
     return new Said(words, comments);
