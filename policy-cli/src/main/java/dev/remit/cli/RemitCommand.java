@@ -1,6 +1,7 @@
 package dev.remit.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       AuthorizeCommand.class,
       CheckCommand.class,
+      FmtCommand.class,
       ReportCommand.class,
       ImportCommand.class
     })
@@ -27,9 +29,11 @@ public final class RemitCommand {
     System.exit(run(args));
   }
 
-  /** Runs a command line, and gives its exit code. */
+  /** Runs a command line, and gives its exit code. What it prints is UTF-8, as policies are. */
   static int run(String... args) {
-    return commandLine().execute(args);
+    return commandLine()
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .execute(args);
   }
 
   static CommandLine commandLine() {

@@ -48,6 +48,7 @@ class LayersTest {
     all.put("interpret", set("ir runtime source schema"));
     all.put("decide", set("source schema runtime ir interpret canonical"));
     all.put("bundle", set("source diagnostic schema runtime decide syntax data"));
+    all.put("format", set("source diagnostic schema ast syntax"));
     return all;
   }
 

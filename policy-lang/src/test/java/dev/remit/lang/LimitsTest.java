@@ -1,6 +1,8 @@
 package dev.remit.lang;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
@@ -64,6 +66,48 @@ class LimitsTest {
                 + "int"
                 + ">".repeat(20_000)
                 + " } }"));
+  }
+
+  @Test
+  void brackets_nest_up_to_the_limit_and_twenty_thousand_are_an_error() {
+    assertEquals(
+        List.of(Code.NESTING_TOO_DEEP),
+        errors(deny("t[".repeat(20_000) + "a" + "]".repeat(20_000) + " == 1")));
+    assertEquals(
+        List.of(Code.NESTING_TOO_DEEP), errors(deny("t[".repeat(32) + "a" + "]".repeat(32))));
+  }
+
+  @Test
+  void each_construct_that_nests_does_so_up_to_the_limit() {
+    assertNests("deny d { when ", "(", "task is none", ")", " }");
+    assertNests("deny d { when ", "all { ", "task is none", " }", " }");
+    assertNests("deny d { when ", "every hop satisfies (", "task is none", ")", " }");
+    assertNests("deny d { when x in ", "{ ", "a", " }", " }");
+    assertNests("deny d { when x == ", "t[", "a", "]", " }");
+    assertNests("attribute a.b: ", "list<", "int", ">", " from vouched");
+    assertNests("attribute a.b: ", "record { a: ", "int", " }", " from vouched");
+  }
+
+  private static void assertNests(
+      String start, String open, String core, String close, String end) {
+    assertFalse(
+        errors(start + open.repeat(31) + core + close.repeat(31) + end)
+            .contains(Code.NESTING_TOO_DEEP),
+        open);
+    assertEquals(
+        List.of(Code.NESTING_TOO_DEEP),
+        errors(start + open.repeat(33) + core + close.repeat(33) + end),
+        open);
+  }
+
+  /** A parser that passes over a sign in order to go on must not nest deeper for it. */
+  @Test
+  void signs_that_close_nothing_make_no_room_for_more() {
+    String deep = "(".repeat(20_000);
+    assertEquals(List.of(Code.NESTING_TOO_DEEP), errors(")".repeat(20_000) + deny(deep)));
+    for (String pair : List.of("( ) ", "( } ", "( ] ", "not ( ) ", "{ ) ", "t[ ) ", "list< ) ")) {
+      assertNotEquals(List.of(), errors(deny(pair.repeat(20_000))));
+    }
   }
 
   @Test

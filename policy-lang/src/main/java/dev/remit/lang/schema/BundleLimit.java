@@ -14,7 +14,7 @@ public enum BundleLimit {
   FILE_CHARS("file_chars", 1 << 20, 4 << 20),
   /** Words, signs and blanks of a policy file. */
   TOKENS("tokens", 250_000, 1_000_000),
-  /** Parentheses, braces and angle brackets open at once. */
+  /** Parentheses, braces, brackets and angle brackets open at once. */
   NESTING("nesting", 32, 32),
   /** How deep a condition nests with its defines in place; what evaluates it recurses as deep. */
   DEFINE_DEPTH("define_depth", 80, 80),

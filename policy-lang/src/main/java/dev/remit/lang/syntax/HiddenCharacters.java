@@ -44,7 +44,11 @@ public final class HiddenCharacters {
       return Character.isISOControl(character) && character != '\n' && character != '\t';
     }
     return switch (Character.getType(character)) {
-      case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       default -> false;
     };
   }

@@ -62,10 +62,11 @@ final class Landmarks {
       if (i > start && isVisible(i) && (isRule(i) || leaves(i))) {
         return i;
       }
-      depth += depth(i);
-      if (depth < 0) {
+      if (depth == 0 && tokens.get(i).getText().equals("}")) {
         return i;
       }
+      // A sign that closes what none opened, a brace apart, closes nothing.
+      depth = Math.max(0, depth + depth(i));
       i++;
     }
     return i;

@@ -24,7 +24,7 @@ public final class LiteralText {
     Matcher parts = DURATION_PART.matcher(text);
     Duration sum = Duration.ZERO;
     int end = 0;
-    while (parts.find() && parts.start() == end) {
+    while (parts.find() && parts.start() == end && sum.compareTo(LONGEST) <= 0) {
       end = parts.end();
       long count = Long.parseLong(parts.group(1));
       sum =

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
@@ -28,6 +28,9 @@ final class Literals {
 
   private final Offsets offsets;
   private final List<Diagnostic> found;
+
+  /** What is read twice is at fault once. */
+  private final Set<Span> reported = new HashSet<>();
 
   Literals(Offsets offsets, List<Diagnostic> found) {
     this.offsets = offsets;
@@ -44,39 +47,12 @@ final class Literals {
 
   /** The text between the quotes, its escapes resolved. */
   String unquoted(Token token) {
-    String quoted = token.getText();
-    StringBuilder out = new StringBuilder();
-    int i = 1;
-    while (i < quoted.length() - 1) {
-      char c = quoted.charAt(i++);
-      if (c != '\\') {
-        out.append(c);
-        continue;
-      }
-      char escape = quoted.charAt(i++);
-      switch (escape) {
-        case 'n' -> out.append('\n');
-        case 't' -> out.append('\t');
-        case 'u' -> {
-          int close = quoted.indexOf('}', i);
-          codePoint(quoted.substring(i + 1, close), token).ifPresent(out::appendCodePoint);
-          i = close + 1;
-        }
-        default -> out.append(escape);
-      }
-    }
-    return out.toString();
-  }
-
-  private Optional<Integer> codePoint(String hex, Token token) {
-    int value = hex.length() <= 6 ? Integer.parseInt(hex, 16) : -1;
-    boolean surrogate = value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
-    if (!Character.isValidCodePoint(value) || surrogate) {
-      found.add(
-          Diagnostic.of(Code.BAD_ESCAPE, span(token), "\\u{" + hex + "} is no Unicode character"));
-      return Optional.empty();
-    }
-    return Optional.of(value);
+    return Quoted.text(
+        token.getText(),
+        hex ->
+            found.add(
+                Diagnostic.of(
+                    Code.BAD_ESCAPE, span(token), "\\u{" + hex + "} is no Unicode character")));
   }
 
   BigDecimal number(Token token) {
@@ -148,9 +124,8 @@ final class Literals {
     return name;
   }
 
-  /** What is read twice is at fault once. */
   private void add(Diagnostic fault) {
-    if (!found.contains(fault)) {
+    if (reported.add(fault.span())) {
       found.add(fault);
     }
   }

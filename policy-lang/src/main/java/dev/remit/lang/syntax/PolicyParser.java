@@ -8,6 +8,7 @@ import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.source.Span;
 import dev.remit.lang.syntax.FileParts.Stretch;
 import dev.remit.lang.syntax.grammar.PolicyLexer;
+import dev.remit.lang.syntax.grammar.PolicyParser.PolicyFileContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class PolicyParser {
     this.limits = limits;
   }
 
+  /** What the text says. */
   public ParseResult parse(SourceFile source) {
     List<Diagnostic> found = new ArrayList<>();
     if (source.text().length() > limits.maxChars()) {
@@ -38,10 +40,7 @@ public final class PolicyParser {
                   + " characters (`limits.file_chars` in remit.yaml); split it"));
       return unreadable(new Unread(Set.of(), Set.of(), true, false), found);
     }
-    PolicyLexer lexer = new PolicyLexer(CharStreams.fromString(source.text(), source.path()));
-    lexer.removeErrorListeners();
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
-    tokens.fill();
+    CommonTokenStream tokens = tokens(source);
     Offsets offsets = new Offsets(source);
     TokenChecks checks = new TokenChecks(source, offsets, limits);
     if (checks.exceedsLimits(tokens.getTokens(), found)) {
@@ -51,31 +50,67 @@ public final class PolicyParser {
     return build(source, offsets, tokens, parts(source, offsets, tokens, found), found);
   }
 
+  /** How the text is written; there is a tree exactly when {@link #parse} yields a file. */
+  public Reading read(SourceFile source) {
+    ParseResult parsed = parse(source);
+    if (parsed.file().isEmpty()) {
+      return new Reading(Optional.empty(), parsed.diagnostics());
+    }
+    CommonTokenStream tokens = tokens(source);
+    return new Reading(
+        whole(parser(tokens), tokens)
+            .map(tree -> SyntaxTreeBuilder.build(tree, tokens.getTokens())),
+        parsed.diagnostics());
+  }
+
+  private static CommonTokenStream tokens(SourceFile source) {
+    PolicyLexer lexer = new PolicyLexer(CharStreams.fromString(source.text(), source.path()));
+    lexer.removeErrorListeners();
+    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    tokens.fill();
+    return tokens;
+  }
+
   private static ParseResult unreadable(Unread unread, List<Diagnostic> found) {
     return new ParseResult(Optional.empty(), Optional.empty(), unread, found);
   }
 
-  /**
-   * The grammar's reading of the whole file; part by part where it has none. Prediction without
-   * context is faster and reads the same or nothing, and then the full one is asked.
-   */
+  /** The grammar's reading of the whole file; part by part where it has none. */
   private static FileParts parts(
       SourceFile source, Offsets offsets, CommonTokenStream tokens, List<Diagnostic> found) {
+    var parser = parser(tokens);
+    return whole(parser, tokens)
+        .map(FileParts::of)
+        .orElseGet(() -> {
+          SyntaxErrors errors = new SyntaxErrors(source, offsets, found);
+          parser.addErrorListener(errors);
+          return new PiecewiseReader(parser, tokens, errors).read();
+        });
+  }
+
+  private static dev.remit.lang.syntax.grammar.PolicyParser parser(CommonTokenStream tokens) {
     var parser = new dev.remit.lang.syntax.grammar.PolicyParser(tokens);
     parser.removeErrorListeners();
     parser.setErrorHandler(new OneErrorStrategy());
+    return parser;
+  }
+
+  /**
+   * The tree of a file without syntax errors. Prediction without context is faster and reads the
+   * same or nothing, and then the full one is asked.
+   */
+  private static Optional<PolicyFileContext> whole(
+      dev.remit.lang.syntax.grammar.PolicyParser parser, CommonTokenStream tokens) {
     for (PredictionMode mode : List.of(PredictionMode.SLL, PredictionMode.LL)) {
       parser.getInterpreter().setPredictionMode(mode);
       try {
-        return FileParts.of(parser.policyFile());
+        return Optional.of(parser.policyFile());
       } catch (OneErrorStrategy.Stopped stopped) {
         tokens.seek(0);
         parser.getErrorHandler().reset(parser);
       }
     }
-    SyntaxErrors errors = new SyntaxErrors(source, offsets, found);
-    parser.addErrorListener(errors);
-    return new PiecewiseReader(parser, tokens, errors).read();
+    return Optional.empty();
   }
 
   private static ParseResult build(

@@ -6,7 +6,7 @@ package dev.remit.lang.syntax;
  *
  * @param maxChars UTF-16 characters of a file
  * @param maxTokens tokens of a file
- * @param maxNesting parentheses, braces and angle brackets open at once
+ * @param maxNesting parentheses, braces, brackets and angle brackets open at once
  */
 public record SyntaxLimits(int maxChars, int maxTokens, int maxNesting) {
   public static final SyntaxLimits DEFAULT = new SyntaxLimits(1 << 20, 250_000, 32);

@@ -49,14 +49,15 @@ final class TokenChecks {
     found.addAll(HiddenCharacters.in(source, "a policy", MOST_BAD_CHARACTERS - found.size()));
   }
 
+  /** Signs that close what none opened do not make room for more. */
   private void nesting(List<Token> tokens, List<Diagnostic> found) {
     int open = 0;
     int angles = 0;
     int before = Token.EOF;
     for (Token token : tokens) {
       switch (token.getText()) {
-        case "(", "{" -> open++;
-        case ")", "}" -> open--;
+        case "(", "{", "[" -> open++;
+        case ")", "}", "]" -> open = Math.max(0, open - 1);
         case "<" -> angles = opensType(before) ? angles + 1 : 0;
         case ">" -> angles = Math.max(0, angles - 1);
         default -> {}
@@ -69,7 +70,7 @@ final class TokenChecks {
             Diagnostic.of(
                     Code.NESTING_TOO_DEEP,
                     offsets.span(token, token),
-                    "parentheses, braces and lists nest at most "
+                    "parentheses, braces, brackets and lists nest at most "
                         + limits.maxNesting()
                         + " deep (`limits.nesting` in remit.yaml)")
                 .withHelp("name a part of the condition with `define`"));

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remit.lang.diagnostic.TextRenderer;
+import dev.remit.lang.grammar.Choices;
+import dev.remit.lang.grammar.Sentences;
+import dev.remit.lang.grammar.Spread;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.syntax.grammar.PolicyLexer;
 import java.io.IOException;
@@ -48,8 +51,21 @@ class GrammarTest {
   @ParameterizedTest
   @MethodSource("corpus")
   void no_text_of_the_corpus_has_two_readings(Path file) throws IOException {
+    assertEquals(List.of(), ambiguities(Files.readString(file)));
+  }
+
+  @Test
+  void no_text_at_random_has_two_readings() {
+    for (long seed = 0; seed < 300; seed++) {
+      String text = Spread.plain(Sentences.file(Choices.of(seed, 600)).lexemes());
+      assertEquals(List.of(), ambiguities(text), text);
+    }
+  }
+
+  /** What does not parse has no reading; recovery from it may have several. */
+  private static List<String> ambiguities(String text) {
     List<String> ambiguities = new ArrayList<>();
-    PolicyLexer lexer = new PolicyLexer(CharStreams.fromPath(file));
+    PolicyLexer lexer = new PolicyLexer(CharStreams.fromString(text));
     lexer.removeErrorListeners();
     var parser = new dev.remit.lang.syntax.grammar.PolicyParser(new CommonTokenStream(lexer));
     parser.removeErrorListeners();
@@ -87,10 +103,7 @@ class GrammarTest {
           }
         });
     parser.policyFile();
-    // What does not parse has no reading; recovery from it may have several.
-    if (!wrong[0]) {
-      assertEquals(List.of(), ambiguities);
-    }
+    return wrong[0] ? List.of() : ambiguities;
   }
 
   @Test

@@ -1,0 +1,70 @@
+package dev.remit.lang.syntax;
+
+import java.util.Locale;
+
+/** The parts that the grammar builds a file from: a constant for each rule of the parser. */
+public enum Part {
+  POLICY_FILE,
+  PACKAGE_DECLARATION,
+  GOVERNS,
+  IMPORT_DECLARATION,
+  ARGUMENT,
+  DECLARATION,
+  PARAMETER,
+  PARAMETER_TYPE,
+  GROUP,
+  GROUP_TERM,
+  IDENTITY_PATTERN,
+  LABELS,
+  ACTIONS,
+  ENUM_TYPE,
+  ENUM_VALUE,
+  ATTRIBUTE,
+  TYPE_NAME,
+  PLAIN_TYPE,
+  FIELD,
+  FIELD_NAME,
+  TOOL,
+  TOOL_ITEM,
+  DOES_ACTION,
+  ACTION_MODE,
+  DOES_TARGET,
+  PLACE,
+  DATASET,
+  AGENT,
+  PROPERTY,
+  TOOLS_FILE,
+  TOOL_DEFAULTS,
+  TOOL_GLOB,
+  DATASETS_FILE,
+  AGENTS_FILE,
+  OBLIGATION_TYPE,
+  OBLIGATION_TYPE_FIELD,
+  MERGE,
+  SCHEDULE,
+  WINDOW,
+  DATES,
+  DATA,
+  ROW,
+  DEFINE,
+  DEFINE_PARAMETER,
+  FOR_BLOCK,
+  POLICY_RULE,
+  RULE_ITEM,
+  HEADER_CLAUSE,
+  CONDITION,
+  TERM,
+  PARENTHESISED,
+  ATOM,
+  COMPARISON,
+  OPERAND,
+  PRIMARY,
+  DOTTED,
+  DOTTED_PART,
+  WORD;
+
+  /** The part of a rule by its name in the grammar, such as {@code toolItem}. */
+  static Part of(String rule) {
+    return valueOf(rule.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+  }
+}
