@@ -43,16 +43,15 @@ class DiagnosticPagesTest {
   @TestFactory
   Stream<DynamicTest> each_page_shows_a_bundle_with_its_finding_and_no_other(@TempDir Path dir) {
     return each(code ->
-        assertEquals(
-            Set.of(code),
-            codes(code, DiagnosticPage.read(ROOT.resolve(code.page())).failing(), dir)));
+        assertFindings(
+            Set.of(code), DiagnosticPage.read(ROOT.resolve(code.page())).failing(), dir, code));
   }
 
   @TestFactory
   Stream<DynamicTest> each_page_shows_the_bundle_mended(@TempDir Path dir) {
     return each(code ->
-        assertEquals(
-            Set.of(), codes(code, DiagnosticPage.read(ROOT.resolve(code.page())).mended(), dir)));
+        assertFindings(
+            Set.of(), DiagnosticPage.read(ROOT.resolve(code.page())).mended(), dir, code));
   }
 
   @Test
@@ -98,18 +97,21 @@ class DiagnosticPagesTest {
     assertEquals(DiagnosticIndex.written(), Files.readString(index).substring(first));
   }
 
-  private static Set<Code> codes(Code code, Map<String, String> files, Path dir)
+  private static void assertFindings(
+      Set<Code> expected, Map<String, String> files, Path dir, Code code)
       throws IOException, BundleFault {
     assertFalse(files.isEmpty(), "an example is missing");
-    Path root = Files.createDirectories(dir.resolve(code.id()));
+    Path root = dir.resolve(code.id());
     for (var file : files.entrySet()) {
       Path path = root.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
     List<Diagnostic> found = Bundles.diagnostics(root);
-    Set<Code> codes = found.stream().map(Diagnostic::code).collect(Collectors.toSet());
-    return codes;
+    assertEquals(
+        expected,
+        found.stream().map(Diagnostic::code).collect(Collectors.toSet()),
+        () -> "\n" + TextRenderer.render(found));
   }
 
   private interface Check {
