@@ -49,14 +49,16 @@ final class ConditionChecker {
   Optional<TypedCondition> check(Expression written, Place place) {
     int mostParts = problems.limit(BundleLimit.RULE_PARTS);
     if (++nodes > mostParts) {
-      problems.add(
-          Code.COST,
-          written.span(),
-          "with its defines in place this rule has more than "
-              + mostParts
-              + " parts ("
-              + BundleLimit.RULE_PARTS.setting()
-              + "); split it");
+      if (nodes == mostParts + 1) {
+        problems.add(
+            Code.COST,
+            written.span(),
+            "with its defines in place this rule has more than "
+                + mostParts
+                + " parts ("
+                + BundleLimit.RULE_PARTS.setting()
+                + "); split it");
+      }
       return Optional.empty();
     }
     int deepest = problems.limit(BundleLimit.DEFINE_DEPTH);

@@ -143,7 +143,7 @@ final class MembershipChecker {
     }
     return operands
         .read(written.right(), place)
-        .filter(collection -> operands.guarded(collection, place))
+        .filter(collection -> operands.guarded(collection, place) && isRead(collection))
         .flatMap(collection -> {
           Type element = member(collection.type());
           return operands
@@ -278,14 +278,8 @@ final class MembershipChecker {
           "to ask for equality, write `==`");
       return Optional.empty();
     }
-    if (ComparisonChecker.hasJson(element)) {
-      problems.add(
-          Code.OPAQUE,
-          collection.span(),
-          "`" + collection.shown() + "` has json within, which no operator reads");
-      return Optional.empty();
-    }
-    if (!operands.same(member(collection.type()), value)
+    if (!isRead(collection)
+        || !operands.same(member(collection.type()), value)
         || (collection.bare() instanceof TypedOperand.Constant set && !areKnown(set))) {
       return Optional.empty();
     }
@@ -294,6 +288,17 @@ final class MembershipChecker {
             ? new TypedCondition.In(
                 value, Members.of(elements(collection), List.of()), written.span())
             : new TypedCondition.ElementOf(value, collection, written.span()));
+  }
+
+  private boolean isRead(TypedOperand collection) {
+    boolean opaque = ComparisonChecker.hasJson(collection.type());
+    if (opaque) {
+      problems.add(
+          Code.OPAQUE,
+          collection.span(),
+          "`" + collection.shown() + "` has json within, which no operator reads");
+    }
+    return !opaque;
   }
 
   private Optional<Members> set(List<Expression> elements, TypedOperand looked, Place place) {

@@ -79,8 +79,11 @@ final class ObligationChecker {
           Code.OBLIGATION_FIELD,
           written.name().span(),
           "`" + type.name() + "` has no field `" + name + "`",
-          "it has "
-              + String.join(", ", type.fields().stream().map(ObligationType.Field::name).toList()));
+          type.fields().isEmpty()
+              ? "it has none; write `with " + type.name() + " { }`"
+              : "it has "
+                  + String.join(
+                      ", ", type.fields().stream().map(ObligationType.Field::name).toList()));
       return Optional.empty();
     }
     Optional<CheckedRule.FieldValue> value =

@@ -134,17 +134,17 @@ final class ToolReader {
 
   private Optional<String> digest(Declaration.Tool written) {
     return only(written, ToolItem.Digest.class)
-        .map(ToolItem.Digest::digest)
         .filter(digest -> {
-          boolean good = DIGEST.matcher(digest).matches();
+          boolean good = DIGEST.matcher(digest.digest()).matches();
           if (!good) {
             problems.add(
                 Code.BAD_DIGEST,
-                written.span(),
+                digest.digestSpan(),
                 "a digest is `sha256:` and 64 lower-case hexadecimal digits");
           }
           return good;
-        });
+        })
+        .map(ToolItem.Digest::digest);
   }
 
   private List<AccessRule> accesses(

@@ -48,8 +48,6 @@ final class Unused {
           names.forEach(name -> unnamed(name, "action", named));
       case Declaration.EnumType type -> unnamed(type.name(), "enum", named);
       case Declaration.ObligationKind kind -> unnamed(kind.name(), "obligation", named);
-      case Declaration.Schedule schedule -> unnamed(schedule.name(), "schedule", named);
-      case Declaration.Dates dates -> unnamed(dates.name(), "list of dates", named);
       case Declaration.Attribute attribute -> attribute(attribute.name(), named);
       default -> {}
     }

@@ -92,7 +92,7 @@ final class Normalizer {
       case Condition.Flag(var operand, int origin) ->
           compare(Comparison.EQUAL, operand, new Operand.Constant(new Value.Bool(true)))
               .map(within -> signed(within, holds))
-              .orElseThrow();
+              .orElseGet(() -> opaque(condition, holds));
       case Condition.Has(var operand, int origin) ->
           signed(new Form.Within(same(operand), new ValueSet.All(), false), holds);
       case Condition.IsNone(var operand, int origin) ->

@@ -41,11 +41,13 @@ final class TokenChecks {
   }
 
   void characters(List<Token> tokens, List<Diagnostic> found) {
+    StrayCharacters stray = new StrayCharacters(source);
     tokens.stream()
         .filter(token -> token.getType() == PolicyLexer.OTHER)
         .filter(token -> !HiddenCharacters.isHidden(token.getText().codePointAt(0)))
+        .flatMap(token -> stray.at(offsets.span(token, token)).stream())
         .limit(MOST_BAD_CHARACTERS)
-        .forEach(token -> found.add(stray(token)));
+        .forEach(found::add);
     found.addAll(HiddenCharacters.in(source, "a policy", MOST_BAD_CHARACTERS - found.size()));
   }
 
@@ -82,17 +84,5 @@ final class TokenChecks {
   /** Elsewhere the sign compares. */
   private static boolean opensType(int before) {
     return before == PolicyLexer.LIST || before == PolicyLexer.SET;
-  }
-
-  private Diagnostic stray(Token token) {
-    String text = token.getText();
-    Span span = offsets.span(token, token);
-    return text.equals("\"")
-        ? Diagnostic.of(
-            Code.BAD_CHARACTER,
-            span,
-            "this text does not end on its line, or has an escape that does not exist; there are \\\" \\\\ \\n \\t and"
-                + " \\u{…}")
-        : Diagnostic.of(Code.BAD_CHARACTER, span, "this character means nothing here");
   }
 }

@@ -222,7 +222,7 @@ class CatalogueFilesTest {
         Map.of("owner", new Value.Text("1.10")), entries == null ? Map.of() : entries.whole());
     List<Diagnostic> found =
         Bundles.diagnostics(
-            VOCABULARY + "datasets from \"datasets.csv\"",
+            "package p label pii, hr datasets from \"datasets.csv\"",
             DATA.getOrDefault("csv", DataFiles.NONE));
     assertEquals(List.of(Code.UNSTATED_LABELS), found.stream().map(Diagnostic::code).toList());
     assertTrue(
