@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,9 +32,17 @@ class LanguageReferenceTest {
         examples.addAll(ReferenceExample.of(page));
       }
     }
-    assertTrue(examples.size() > 30, "the reference has examples");
+    assertTrue(examples.size() > 45, "the reference has examples");
     return examples.stream()
         .map(example -> DynamicTest.dynamicTest(example.place(), () -> check(example)));
+  }
+
+  @Test
+  void the_order_of_a_decision_names_each_reason() throws IOException {
+    String semantics = Files.readString(PAGES.resolve("semantics.md"));
+    for (ReasonCode code : ReasonCode.values()) {
+      assertTrue(semantics.contains("`" + code + "`"), code.name());
+    }
   }
 
   private void check(ReferenceExample example) throws IOException, BundleFault {
