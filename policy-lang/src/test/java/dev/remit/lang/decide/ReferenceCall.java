@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of decisions in the language reference, {@code SERVER.NAME ARGUMENTS; CHANGE; … => CODE
- * RULE}. Unless it says otherwise an agent asks for Emma at noon, through one delegation of
+ * A line of decisions in the language reference, {@code SERVER.NAME ARGUMENTS; CHANGE; … =>
+ * ANSWER}. Unless it says otherwise an agent asks for Emma at noon, through one delegation of
  * everything, on a task, with a credential. A change is one of:
  *
  * <pre>
@@ -34,12 +34,12 @@ import java.util.regex.Pattern;
  */
 final class ReferenceCall {
   private static final Pattern LINE =
-      Pattern.compile("(\\S+?)\\.(\\S+) (\\{.*?})((?:; [^;]+?)*) +=> (\\w+(?: \\S+)?)");
+      Pattern.compile("(\\S+?)\\.(\\S+) (\\{.*?})((?:; [^;]+?)*) +=> (.+)");
   private static final Pattern FACT =
       Pattern.compile("([a-z_.]+) (.+?)(?: from (asserted|vouched|registry|verified))?");
 
   private final Asking asking = new Asking();
-  private final String expected;
+  private final ReferenceAnswer answer;
   private final Map<Integer, Scope> scopes = new HashMap<>();
   private List<Source> trust = List.of();
   private int hops = 1;
@@ -51,7 +51,7 @@ final class ReferenceCall {
     Matcher parts = LINE.matcher(line.strip());
     assertTrue(parts.matches(), "not a line of decisions: " + line);
     asking.tool(parts.group(1), parts.group(2)).arguments(parts.group(3));
-    expected = parts.group(5);
+    answer = ReferenceAnswer.of(parts.group(5));
     for (String change : parts.group(4).split("; ", -1)) {
       if (!change.isEmpty()) {
         change(change.strip());
@@ -59,9 +59,9 @@ final class ReferenceCall {
     }
   }
 
-  /** A code and, where one decides, a rule. */
-  String expected() {
-    return expected;
+  /** What is decided. */
+  ReferenceAnswer answer() {
+    return answer;
   }
 
   Instant now() {
@@ -75,7 +75,7 @@ final class ReferenceCall {
       asking.task =
           Sent.of(
               new Question.TaskClaim(
-                  "t-1", Sent.none(), Sent.of(now.plusSeconds(60)), Source.VOUCHED));
+                  "t-1", Sent.none(), Sent.of(now.plusSeconds(3600)), Source.VOUCHED));
     } else {
       asking.task = Sent.none();
     }
