@@ -94,8 +94,7 @@ final class ReportCommand implements Callable<Integer> {
     } catch (BundleFault fault) {
       throw new CommandFault(String.valueOf(fault.getMessage()));
     }
-    PolicyCompiler.Result result =
-        PolicyCompiler.compile(source.policies(), source.settings(), source.revision());
+    PolicyCompiler.Result result = PolicyCompiler.compile(source, source.settings());
     if (result.bundle().isEmpty()) {
       List<Diagnostic> errors = result.diagnostics().stream().filter(Diagnostic::isError).toList();
       PrintWriter err = spec.commandLine().getErr();

@@ -53,6 +53,17 @@ class ReportCommandTest {
   }
 
   @Test
+  void a_bundle_with_data_files_is_reported() throws IOException {
+    Files.writeString(
+        directory.resolve("a.policy"),
+        "package a\ngroup agents g from \"g.csv\"\ndeny d \"D\" { agent in g  tag owasp.nhi7 }\n");
+    Files.writeString(directory.resolve("g.csv"), "id\nspiffe://acme.example/a\n");
+    Command report = Command.run("report", directory.toString(), "--framework", "owasp-nhi");
+    assertEquals(0, report.code(), report.err());
+    assertTrue(report.out().contains("deny a.d  a.policy:3"), report.out());
+  }
+
+  @Test
   void both_outputs_say_the_same() {
     for (String framework : Frameworks.NAMES) {
       String text = Command.run("report", BUNDLE, "--framework", framework).out();
