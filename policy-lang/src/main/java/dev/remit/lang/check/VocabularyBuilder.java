@@ -127,8 +127,9 @@ final class VocabularyBuilder {
               Code.DUPLICATE_NAME, name.span(), "`" + name.text() + "` is a built-in type");
         } else if (first("enum " + name.text(), name.span(), Code.DUPLICATE_NAME)) {
           Names.distinct(values, problems)
-              .ifPresent(
-                  texts -> enums.put(name.text(), new Type.EnumOf(name.text(), texts, ordered)));
+              .ifPresentOrElse(
+                  texts -> enums.put(name.text(), new Type.EnumOf(name.text(), texts, ordered)),
+                  () -> problems.faulty(name.text()));
         }
       }
       default -> {}
@@ -158,6 +159,7 @@ final class VocabularyBuilder {
     Optional<Types.Read> type = new Types(enums, problems).read(written.type());
     Optional<Source> floor = floor(source);
     if (type.isEmpty() || floor.isEmpty()) {
+      problems.faulty(written.name().texts().getLast());
       return;
     }
     Attribute core = attributes.get(name);
@@ -174,6 +176,7 @@ final class VocabularyBuilder {
               floor.get(),
               Attribute.Supply.STATEMENT));
     } else {
+      problems.faulty(written.name().texts().getLast());
       problems.add(
           Code.BAD_ATTRIBUTE,
           written.name().span(),
@@ -191,7 +194,9 @@ final class VocabularyBuilder {
             Code.DUPLICATE_NAME)) {
       new CaptureReader(new Types(enums, problems), attributes, problems)
           .read(written, source)
-          .ifPresent(read -> attributes.put(read.name(), read));
+          .ifPresentOrElse(
+              read -> attributes.put(read.name(), read),
+              () -> problems.faulty(written.name().texts().getLast()));
     }
   }
 
