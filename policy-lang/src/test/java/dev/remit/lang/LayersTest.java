@@ -38,9 +38,9 @@ class LayersTest {
     all.put("diagnostic", set("source"));
     all.put("schema", set("source diagnostic runtime"));
     all.put("ast", set("source"));
-    all.put("syntax", set("source diagnostic ast syntax.grammar"));
+    all.put("syntax", set("source diagnostic ast canonical syntax.grammar"));
     all.put("syntax.grammar", set(""));
-    all.put("data", set("source diagnostic schema ast syntax"));
+    all.put("data", set("source diagnostic schema ast syntax canonical"));
     all.put("ir", set("source schema runtime"));
     all.put("check", set("source diagnostic schema ast ir runtime data canonical"));
     all.put("lower", set("source schema check ast ir runtime"));

@@ -3,6 +3,7 @@ package dev.remit.lang.data;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Expression.Cell;
 import dev.remit.lang.ast.Name;
+import dev.remit.lang.canonical.DurationText;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import dev.remit.lang.syntax.LiteralText;
@@ -32,7 +33,7 @@ public final class Cells {
       case Type.Int any -> bare ? number(text, span) : Optional.empty();
       case Type.Decimal any -> bare ? number(text, span) : Optional.empty();
       case Type.Length any ->
-          LiteralText.duration(text).map(read -> new Expression.DurationLiteral(read, span));
+          DurationText.read(text).map(read -> new Expression.DurationLiteral(read, span));
       case Type.Time any ->
           LiteralText.timestamp(text).map(read -> new Expression.TimestampLiteral(read, span));
       case Type.Date any ->

@@ -5,6 +5,7 @@ import dev.remit.lang.canonical.Canonical;
 import dev.remit.lang.canonical.CommandLine;
 import dev.remit.lang.canonical.DateText;
 import dev.remit.lang.canonical.DomainText;
+import dev.remit.lang.canonical.DurationText;
 import dev.remit.lang.canonical.EmailText;
 import dev.remit.lang.canonical.UriText;
 import dev.remit.lang.runtime.Reading;
@@ -133,7 +134,7 @@ final class JsonTyping {
               ? new Value.Symbol(text, words.values().indexOf(text))
               : misfit(name, "it is none of the values of " + words.name());
       case Type.Length any ->
-          Times.readDuration(text)
+          DurationText.read(text)
               .<Reading>map(Value.Length::new)
               .orElseGet(() -> misfit(name, "it is no duration"));
       case Type.Time any ->

@@ -6,18 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times and durations as requests and digests write them. */
 final class Times {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-  private static final Duration LONGEST = Duration.ofDays(36_500);
   private static final Pattern RFC_3339 =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)");
-  private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|[dhms])");
 
   private Times() {}
 
@@ -36,32 +33,6 @@ final class Times {
     } catch (DateTimeException noSuchTime) {
       return Optional.empty();
     }
-  }
-
-  /** A duration as policies write it: {@code 90m}, {@code 1h30m}. */
-  static Optional<Duration> readDuration(String text) {
-    if (text.length() > 64) {
-      return Optional.empty();
-    }
-    Matcher parts = PART.matcher(text);
-    Duration sum = Duration.ZERO;
-    int end = 0;
-    while (parts.find() && parts.start() == end) {
-      end = parts.end();
-      long count = Long.parseLong(parts.group(1));
-      sum =
-          sum.plus(
-              switch (parts.group(2)) {
-                case "d" -> Duration.ofDays(count);
-                case "h" -> Duration.ofHours(count);
-                case "m" -> Duration.ofMinutes(count);
-                case "s" -> Duration.ofSeconds(count);
-                default -> Duration.ofMillis(count);
-              });
-    }
-    return end == 0 || end != text.length() || sum.compareTo(LONGEST) > 0
-        ? Optional.empty()
-        : Optional.of(sum);
   }
 
   /** UTC, seconds always, a fraction without trailing zeros only where there is one. */

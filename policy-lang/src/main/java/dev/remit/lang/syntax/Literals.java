@@ -3,6 +3,7 @@ package dev.remit.lang.syntax;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
+import dev.remit.lang.canonical.DurationText;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.Span;
@@ -64,7 +65,7 @@ final class Literals {
   }
 
   Duration duration(Token token) {
-    return LiteralText.duration(token.getText())
+    return DurationText.read(token.getText())
         .orElseGet(() -> {
           found.add(
               Diagnostic.of(Code.BAD_LITERAL, span(token), "a duration is at most 36500d long"));

@@ -3,7 +3,7 @@ package dev.remit.lang.decide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.remit.lang.syntax.LiteralText;
+import dev.remit.lang.canonical.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -50,7 +50,7 @@ record ReferenceAnswer(String reason, String grant, String obligations) {
     if (!grant.isEmpty()) {
       boolean once = allow.grant().uses().isPresent();
       Duration stated =
-          LiteralText.duration(grant.substring(grant.lastIndexOf(' ') + 1)).orElseThrow();
+          DurationText.read(grant.substring(grant.lastIndexOf(' ') + 1)).orElseThrow();
       assertEquals(grant.startsWith("once"), once, line);
       assertEquals(stated, Duration.between(now, allow.grant().expiresAt()), line);
     }
