@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.Seeds;
 import dev.remit.lang.runtime.Value;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -187,7 +188,7 @@ class AddressTextTest {
     assertEquals(contains, cidr(network).contains(ip(address)));
   }
 
-  @Property(tries = 2_000)
+  @Property(seed = Seeds.BUILD, tries = 2_000)
   void what_is_written_is_read_as_the_same(@ForAll long high, @ForAll long low) {
     Value.Ip v6 = new Value.Ip(true, high, low);
     Value.Ip v4 = new Value.Ip(false, 0, low & 0xffffffffL);
@@ -195,7 +196,7 @@ class AddressTextTest {
     assertEquals(Optional.of(v4), AddressText.ip(v4.toString()).value());
   }
 
-  @Property(tries = 2_000)
+  @Property(seed = Seeds.BUILD, tries = 2_000)
   void sparse_addresses_too(
       @ForAll @IntRange(max = 255) int zeros, @ForAll long high, @ForAll long low) {
     long first = high;
@@ -212,7 +213,7 @@ class AddressTextTest {
     assertFalse(address.toString().contains(":::"), address::toString);
   }
 
-  @Property(tries = 2_000)
+  @Property(seed = Seeds.BUILD, tries = 2_000)
   void a_network_of_a_longer_prefix_lies_under_one_of_a_shorter(
       @ForAll long high,
       @ForAll long low,

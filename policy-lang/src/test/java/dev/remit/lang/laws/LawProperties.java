@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remit.lang.Bundles;
+import dev.remit.lang.Seeds;
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
@@ -115,7 +116,7 @@ class LawProperties {
         Optional.empty(), new Narrower(once).excess(before, after), () -> before + "\n" + after);
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_1_without_a_true_permit_there_is_no_allow(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
@@ -133,12 +134,21 @@ class LawProperties {
     }
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_2_F16_a_deny_that_is_true_or_unknown_denies(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll("deny") Policies.Rule deny,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
+    List<Boolean> denying = denying(rules, deny, questions);
+    denying.forEach(Statistics::collect);
+    Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 5.0));
+  }
+
+  /** Which of the questions a deny is true or unknown for; each of them is denied. */
+  static List<Boolean> denying(
+      List<Policies.Rule> rules, Policies.Rule deny, List<Question> questions) {
     CompiledBundle bundle = bundle(with(rules, deny));
+    List<Boolean> all = new ArrayList<>();
     for (Question question : questions) {
       boolean denies =
           Explainer.explain(question, bundle, new InMemoryLiveState(), Requests.NOW)
@@ -149,12 +159,12 @@ class LawProperties {
       if (denies) {
         assertInstanceOf(Decision.Deny.class, decide(bundle, question));
       }
-      Statistics.collect(denies);
+      all.add(denies);
     }
-    Statistics.coverage(coverage -> coverage.check(true).percentage(share -> share > 5.0));
+    return all;
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_2_F16_adding_a_restriction_never_allows_and_adding_a_permit_never_denies(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll("restriction") Policies.Rule restriction,
@@ -178,7 +188,7 @@ class LawProperties {
     return all;
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_3_F10_less_knowledge_never_permits_more(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
@@ -196,7 +206,7 @@ class LawProperties {
    * A row that is not there, in a table that does not say that all are, is a fact that is not
    * known. A row that a rule names by a constant has to be there.
    */
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_3_a_row_less_never_permits_more(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
@@ -216,7 +226,7 @@ class LawProperties {
     }
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_3_a_failing_component_never_permits_more(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
@@ -230,7 +240,7 @@ class LawProperties {
     }
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_4_the_order_of_rules_and_facts_does_not_matter(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
@@ -258,7 +268,7 @@ class LawProperties {
     return parts;
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_5_chains_only_narrow(
       @ForAll("polar") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions,
@@ -273,7 +283,7 @@ class LawProperties {
   }
 
   /** An observed rule is none to the laws; not even the place in an answer's cache is its own. */
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void a_rule_that_is_only_observed_changes_nothing(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll("onlyObserved") Policies.Rule observed,
@@ -288,7 +298,7 @@ class LawProperties {
     }
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_8_every_decision_is_total(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
@@ -302,7 +312,7 @@ class LawProperties {
             .allMatch(rule -> rule.cost() >= rule.clauses().size() && rule.cost() <= MOST_COST));
   }
 
-  @Property(tries = BUNDLES)
+  @Property(seed = Seeds.BUILD, tries = BUNDLES)
   void law_9_the_same_question_has_the_same_answer(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
@@ -317,7 +327,7 @@ class LawProperties {
   }
 
   /** About one generated question in five is allowed. */
-  @Property(tries = 3 * BUNDLES, edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = Seeds.BUILD, tries = 3 * BUNDLES, edgeCases = EdgeCasesMode.NONE)
   void law_10_what_is_allowed_is_listed(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
@@ -332,7 +342,7 @@ class LawProperties {
   }
 
   /** Without the edge cases, whose share of the tries changes from run to run. */
-  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  @Property(seed = Seeds.BUILD, tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void enough_of_the_generated_questions_are_allowed(
       @ForAll("rules") List<Policies.Rule> rules, @ForAll("questions") Question question) {
     Decision decision = decide(bundle(rules), question);
