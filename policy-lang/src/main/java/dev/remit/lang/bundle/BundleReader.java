@@ -89,7 +89,11 @@ public final class BundleReader {
           DEEPEST,
           new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
+                throws IOException {
+              if (dir.equals(root.resolve(SETTINGS))) {
+                throw new IOException(dir + " is a directory, and holds the settings of a bundle");
+              }
               return isHidden(dir) && !dir.equals(root)
                   ? FileVisitResult.SKIP_SUBTREE
                   : FileVisitResult.CONTINUE;

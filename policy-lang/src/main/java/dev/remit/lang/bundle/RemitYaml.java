@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -71,6 +73,7 @@ final class RemitYaml {
           "roots",
           "front_doors",
           "limits");
+  private static final int MOST_NESTING = 16;
   private static final Pattern DURATION = Pattern.compile("(\\d{1,7})([smh])");
 
   private final Map<?, ?> root;
@@ -88,6 +91,7 @@ final class RemitYaml {
   static BundleSettings read(String text) throws BundleFault {
     Object yaml;
     try {
+      isShallow(text);
       yaml = new Load(yaml()).loadFromString(text);
     } catch (YamlEngineException malformed) {
       throw fault(
@@ -104,6 +108,22 @@ final class RemitYaml {
       known("setting", String.valueOf(key), KEYS);
     }
     return new RemitYaml(map, text).settings();
+  }
+
+  /** Settings nest a few levels deep, and none stands for another; deeper texts are not built. */
+  private static void isShallow(String text) throws BundleFault {
+    int depth = 0;
+    for (Event event : new Parse(yaml()).parseString(text)) {
+      switch (event.getEventId()) {
+        case SequenceStart, MappingStart -> depth++;
+        case SequenceEnd, MappingEnd -> depth--;
+        case Alias -> throw fault("has an alias (`*name`); write the value in its place");
+        default -> {}
+      }
+      if (depth > MOST_NESTING) {
+        throw fault("nests more than " + MOST_NESTING + " levels deep; no setting does");
+      }
+    }
   }
 
   private static void known(String what, String word, Collection<String> words) throws BundleFault {

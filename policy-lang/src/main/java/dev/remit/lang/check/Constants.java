@@ -284,6 +284,7 @@ final class Constants {
       Optional<Value> value =
           element instanceof Type.Text
                   && each instanceof Expression.Reference(var name)
+                  && name.segments().size() == 1
                   && words.bound(name).isEmpty()
               ? Optional.of(new Value.Text(Names.dotted(name)))
               : read(each, element);

@@ -7,6 +7,7 @@ import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.schema.ObligationType;
 import dev.remit.lang.schema.ObligationType.Kind;
+import dev.remit.lang.schema.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,7 @@ final class ObligationChecker {
                   .filter(read -> operands.same(of, read))
                   .filter(read -> !field.get().required() || operands.guarded(read, place))
                   .filter(this::steady)
+                  .filter(this::isShown)
                   .map(CheckedRule.FieldValue.Read::new);
         };
     return value.map(read -> new CheckedRule.CheckedField(name, read, written.span()));
@@ -114,6 +116,41 @@ final class ObligationChecker {
       return false;
     }
     return true;
+  }
+
+  /** An obligation goes out with the answer, and into every log of it: no secret stands in one. */
+  private boolean isShown(TypedOperand operand) {
+    boolean secret =
+        operand
+            .reads()
+            .filter(TypedOperand.Argument.class::isInstance)
+            .map(part -> ((TypedOperand.Argument) part).path())
+            .anyMatch(this::isSecret);
+    if (secret) {
+      problems.add(
+          Code.OBLIGATION_FIELD,
+          operand.span(),
+          "a secret argument stands in no obligation: it goes out with the answer");
+    }
+    return !secret;
+  }
+
+  private boolean isSecret(List<String> path) {
+    return vocabulary.catalogue().tools().values().stream()
+        .flatMap(tool -> AccessTargets.field(tool.args(), path).stream())
+        .anyMatch(ObligationChecker::hasSecret);
+  }
+
+  private static boolean hasSecret(Type.Field field) {
+    Type inner =
+        switch (field.type()) {
+          case Type.ListOf(Type element, int max) -> element;
+          case Type.SetOf(Type element, int max) -> element;
+          default -> field.type();
+        };
+    return field.secret()
+        || (inner instanceof Type.RecordOf(List<Type.Field> fields)
+            && fields.stream().anyMatch(ObligationChecker::hasSecret));
   }
 
   private Optional<CheckedRule.FieldValue> group(Expression written, Place place) {

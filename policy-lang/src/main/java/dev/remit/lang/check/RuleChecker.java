@@ -266,7 +266,7 @@ final class RuleChecker {
       boolean excused = clause.reason().filter(Reasons::isReason).isPresent();
       boolean needed = ChainPolarity.check(clause.condition(), permit, excused, problems);
       clause.reason().ifPresent(reason -> reason(reason, needed));
-      if (permit && applies.alone() && applies.delegated()) {
+      if (permit && applies.alone()) {
         vacuous(clause.condition(), false);
       }
     }

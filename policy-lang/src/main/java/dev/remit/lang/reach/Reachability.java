@@ -97,7 +97,7 @@ public final class Reachability {
     return doesAsMuch(wide.rule(), narrow.rule())
         && applies(wide.rule().applies(), narrow.rule().applies())
         && holdsWhenever(wide, narrow)
-        && (!wide.readsArguments(normalizer) || narrow.readsArguments(normalizer));
+        && wide.readsArguments(normalizer) == narrow.readsArguments(normalizer);
   }
 
   private boolean holdsWhenever(RuleForm wide, RuleForm narrow) {

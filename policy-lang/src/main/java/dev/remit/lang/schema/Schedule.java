@@ -3,9 +3,11 @@ package dev.remit.lang.schema;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Ranges of local time, by day of the week. A range belongs to the day on which it starts, also
- * where it ends after midnight; an excepted day has none. A local time that the zone skips is later
- * by as much as is skipped, and of one that it has twice the first is meant; a range that so ends
- * before it starts is empty.
+ * where it ends after midnight; an excepted day has none. For a local time that the zone skips, the
+ * moment of the skip is meant, and of one that it has twice the first; a range that lies whole in
+ * what is skipped is empty.
  *
  * @param except the days that have no range
  */
@@ -107,10 +109,17 @@ public record Schedule(List<Window> windows, ZoneId zone, Set<LocalDate> except)
             .filter(range -> range.start().isBefore(range.end()));
   }
 
+  private Instant instant(LocalDateTime local) {
+    ZoneOffsetTransition change = zone.getRules().getTransition(local);
+    return change != null && change.isGap()
+        ? change.getInstant()
+        : ZonedDateTime.of(local, zone).toInstant();
+  }
+
   private Range range(LocalDate day, Window window) {
     LocalDate last = window.nextDay() ? day.plusDays(1) : day;
     return new Range(
-        ZonedDateTime.of(day, window.from(), zone).toInstant(),
-        ZonedDateTime.of(last, window.until(), zone).toInstant());
+        instant(LocalDateTime.of(day, window.from())),
+        instant(LocalDateTime.of(last, window.until())));
   }
 }

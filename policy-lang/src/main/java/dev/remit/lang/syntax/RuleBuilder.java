@@ -128,6 +128,13 @@ final class RuleBuilder {
   }
 
   private Declaration.Grant grant(PolicyParser.RuleGrantContext context, Span span) {
+    if (context.DURATION() != null && literals.duration(context.DURATION().getSymbol()).isZero()) {
+      found.add(
+          Diagnostic.of(
+              Code.BAD_LITERAL,
+              literals.span(context.DURATION().getSymbol()),
+              "a grant for no time at all is none; write how long, as in `grant for 5m`"));
+    }
     return new Declaration.Grant(
         context.ONCE() != null,
         Optional.ofNullable(context.DURATION())

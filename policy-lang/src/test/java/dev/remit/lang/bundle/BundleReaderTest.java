@@ -285,6 +285,9 @@ class BundleReaderTest {
         "[ 1 ] | is a mapping",
         "max_depth: 3¶max_depth: 4 | has a key twice",
         "max_depth: [ | is no YAML",
+        "max_depth: &a 3¶max_grant: *a | has an alias",
+        "? &a [ *a ]¶: 3 | has an alias",
+        "roots: [[[[[[[[[[[[[[[[[ 3 ]]]]]]]]]]]]]]]]] | nests more than 16 levels",
       })
   void a_mistake_in_the_settings_refuses_the_bundle_in_one_sentence(String yaml, String expected)
       throws Exception {
@@ -293,5 +296,21 @@ class BundleReaderTest {
     String fault = fault();
     assertTrue(fault.startsWith("remit.yaml ") && fault.contains(expected), fault);
     assertEquals(1, fault.lines().count(), fault);
+  }
+
+  @Test
+  void settings_of_any_depth_are_refused_and_overflow_no_stack() throws Exception {
+    write("a.policy", "package a");
+    for (String deep : List.of("[".repeat(5000), "roots: " + "[{a: ".repeat(3000))) {
+      write("remit.yaml", deep);
+      assertTrue(fault().contains("nests more than 16 levels"), fault());
+    }
+  }
+
+  @Test
+  void settings_that_are_a_directory_refuse_the_bundle() throws Exception {
+    write("a.policy", "package a");
+    Files.createDirectory(root.resolve("remit.yaml"));
+    assertTrue(fault().contains("remit.yaml is a directory"), fault());
   }
 }

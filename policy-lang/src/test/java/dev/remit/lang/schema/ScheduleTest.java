@@ -144,15 +144,15 @@ class ScheduleTest {
       return start.plus(Duration.ofMinutes(minute));
     }
 
-    /** The first minute at which a wall clock shows it; if none does, counted on from before. */
+    /**
+     * The first minute at which a wall clock shows it; if none does, the first that it skips to.
+     */
     private int minute(LocalDateTime local) {
       LocalDateTime before = local;
-      int late = 0;
       while (!shown.containsKey(before)) {
         before = before.minusMinutes(1);
-        late++;
       }
-      return shown.getOrDefault(before, 0) + late;
+      return shown.getOrDefault(before, 0) + (before.equals(local) ? 0 : 1);
     }
 
     Optional<Instant> nextChange(int minute) {
@@ -162,16 +162,17 @@ class ScheduleTest {
   }
 
   @Test
-  void a_start_that_the_clock_skips_is_later_and_one_that_comes_twice_is_the_first() {
+  void
+      a_start_that_the_clock_skips_is_the_moment_of_the_skip_and_one_that_comes_twice_is_the_first() {
     ZoneId zurich = ZoneId.of("Europe/Zurich");
     Schedule night = new Schedule(List.of(daily("02:30", "04:00")), zurich, Set.of());
-    assertFalse(night.contains(Instant.parse("2026-03-29T01:29:00Z")));
-    assertTrue(night.contains(Instant.parse("2026-03-29T01:30:00Z")));
+    assertFalse(night.contains(Instant.parse("2026-03-29T00:59:00Z")));
+    assertTrue(night.contains(Instant.parse("2026-03-29T01:00:00Z")));
     assertTrue(night.contains(Instant.parse("2026-10-25T00:30:00Z")));
     assertFalse(night.contains(Instant.parse("2026-10-25T00:29:00Z")));
     Schedule skipped = new Schedule(List.of(daily("02:30", "03:15")), zurich, Set.of());
     assertEquals(
-        Optional.of(Instant.parse("2026-03-30T00:30:00Z")),
+        Optional.of(Instant.parse("2026-03-29T01:00:00Z")),
         skipped.nextChange(Instant.parse("2026-03-28T12:00:00Z")));
   }
 
