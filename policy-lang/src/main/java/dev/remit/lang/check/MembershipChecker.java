@@ -392,6 +392,18 @@ final class MembershipChecker {
           "a name pattern matches tools and names, and this is " + Shown.type(type));
       return Optional.empty();
     }
-    return Optional.of(new NamePattern(pattern.segments()));
+    NamePattern names = new NamePattern(pattern.segments());
+    boolean idle =
+        type instanceof Type.Tool
+            && vocabulary.catalogue().tools().keySet().stream().noneMatch(names::matches);
+    if (idle) {
+      problems.add(
+          Code.IDLE_PATTERN,
+          pattern.span(),
+          "no tool of the catalogue matches `"
+              + names
+              + "`, and a call of any other is refused before the rules");
+    }
+    return Optional.of(names);
   }
 }

@@ -146,7 +146,9 @@ public enum Code {
   NEVER_TRUE("W0140", "a rule that is never true"),
   ALWAYS_DENIED("W0141", "a permit that is always denied"),
   SHADOWED("W0142", "a rule that another one makes needless"),
-  DOUBLE_NEGATION("W0143", "a double negation");
+  DOUBLE_NEGATION("W0143", "a double negation"),
+  ALWAYS_TRUE("W0144", "a clause that is always true"),
+  IDLE_PATTERN("W0145", "a pattern that no tool matches");
 
   private final String id;
   private final String title;

@@ -38,7 +38,7 @@ final class NeverTrue {
   }
 
   /** Whether parts of the clause that hold together contradict one another. */
-  private boolean contradictsItself(Form clause) {
+  boolean contradictsItself(Form clause) {
     return switch (clause) {
       case Form.Never never -> true;
       case Form.Within(var operand, var values, boolean none) ->

@@ -67,6 +67,7 @@ public final class Reachability {
       RuleForm form = RuleForm.of(rule, normalizer);
       if (form.size() <= MOST_ATOMS) {
         never.in(form).ifPresentOrElse(at -> neverTrue(form, at), () -> kept.add(form));
+        alwaysTrue(rule, never);
       }
     }
     return kept;
@@ -160,6 +161,18 @@ public final class Reachability {
         at.first() == at.second()
             ? warning
             : warning.withLabel(span(at.first(), clauses), "contradicted here"));
+  }
+
+  private void alwaysTrue(RuleIr rule, NeverTrue never) {
+    for (RuleIr.ClauseIr clause : rule.clauses()) {
+      if (never.contradictsItself(normalizer.form(clause.condition(), false))) {
+        found.add(
+            Diagnostic.of(
+                Code.ALWAYS_TRUE,
+                program.span(clause.origin()),
+                "this clause is true whatever its facts are, so it asks for nothing"));
+      }
+    }
   }
 
   private Span span(int clause, List<RuleIr.ClauseIr> clauses) {
