@@ -5,9 +5,12 @@ import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.ObligationType;
 import dev.remit.lang.schema.ObligationType.Kind;
 import dev.remit.lang.schema.Type;
+import dev.remit.lang.source.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +100,7 @@ final class ObligationChecker {
                   .filter(read -> !field.get().required() || operands.guarded(read, place))
                   .filter(this::steady)
                   .filter(this::isShown)
+                  .filter(read -> isOfSite(type) || isPossible(field.get(), read))
                   .map(CheckedRule.FieldValue.Read::new);
         };
     return value.map(read -> new CheckedRule.CheckedField(name, read, written.span()));
@@ -116,6 +120,30 @@ final class ObligationChecker {
       return false;
     }
     return true;
+  }
+
+  private static boolean isOfSite(ObligationType type) {
+    return ObligationType.named(type.name()).isEmpty();
+  }
+
+  /** A constant that nothing could meet, such as an approval within no time. */
+  private boolean isPossible(ObligationType.Field field, TypedOperand operand) {
+    if (!(operand.bare() instanceof TypedOperand.Constant(Value value, Type type, Span span))) {
+      return true;
+    }
+    boolean possible =
+        switch (value) {
+          case Value.Length(Duration length) -> length.isPositive();
+          case Value.Int(long count) -> count >= (field.name().equals("count") ? 1 : 0);
+          default -> true;
+        };
+    if (!possible) {
+      problems.add(
+          Code.OBLIGATION_FIELD,
+          operand.span(),
+          "`" + field.name() + "` is " + operand.shown() + ", which nobody could ever meet");
+    }
+    return possible;
   }
 
   /** An obligation goes out with the answer, and into every log of it: no secret stands in one. */
