@@ -167,7 +167,7 @@ class RuleIndexTest {
         new int[] {0, 1, 2}, selected(rules, new Value.Many(List.of(text("pii"), UNKNOWN))));
   }
 
-  /** Among 512 addresses in a network, none is the network. */
+  /** An address is in a network without being equal to it. */
   @Test
   void a_network_in_a_list_is_no_key() {
     Value network = new Value.Cidr(new Value.Ip(false, 0, 0x0A000000L), 8);
