@@ -79,10 +79,9 @@ class ProgramIndexTest {
   void F52_rules_for_other_tools_cost_nothing() {
     String rules =
         IntStream.range(0, 2_000)
-            .mapToObj(
-                i ->
-                    "deny r%d \"R\" { tool is t%d.run when task.purpose == \"p%d\" }\n"
-                        .formatted(i, i % 20, i))
+            .mapToObj(i ->
+                "deny r%d \"R\" { tool is t%d.run when task.purpose == \"p%d\" }\n"
+                    .formatted(i, i % 20, i))
             .collect(Collectors.joining());
     String tools =
         IntStream.range(0, 20)

@@ -2,6 +2,7 @@ package dev.remit.lang.index;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.Seeds;
 import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Condition.Comparison;
@@ -101,9 +102,7 @@ class SelectionProperties {
       case 1 -> new Condition.Any(parts, 0);
       case 2 -> new Condition.Not(parts.getFirst(), 0);
       case 3 ->
-          actor
-              ? parts.getFirst()
-              : new Condition.Actors(condition(depth - 1, true, random), 0);
+          actor ? parts.getFirst() : new Condition.Actors(condition(depth - 1, true, random), 0);
       default -> atom(random.nextInt(SLOTS), actor && random.nextBoolean(), random);
     };
   }
@@ -136,9 +135,7 @@ class SelectionProperties {
               : new Condition.ElementOf(constant(value(TEXT, random)), fact, 0);
       case BOOL -> new Condition.Flag(fact, 0);
       case PATH ->
-          first
-              ? new Condition.Under(fact, constant(value), 0)
-              : equal(fact, value, random);
+          first ? new Condition.Under(fact, constant(value), 0) : equal(fact, value, random);
       default ->
           first
               ? new Condition.In(fact, Members.of(List.of(value), List.of()), 0)
@@ -158,15 +155,14 @@ class SelectionProperties {
         .toArray(Reading[]::new);
   }
 
-  @Property(tries = 3_000)
+  @Property(seed = Seeds.BUILD, tries = 3_000)
   void F57_what_is_left_out_is_false(@ForAll Random random) {
     List<List<Condition>> rules =
         IntStream.range(0, 1 + random.nextInt(60))
-            .mapToObj(
-                rule ->
-                    IntStream.range(0, random.nextInt(5))
-                        .mapToObj(clause -> condition(2, false, random))
-                        .toList())
+            .mapToObj(rule ->
+                IntStream.range(0, random.nextInt(5))
+                    .mapToObj(clause -> condition(2, false, random))
+                    .toList())
             .toList();
     RuleIndex index = RuleIndex.of(rules);
     for (int i = 0; i < 4; i++) {
