@@ -6,6 +6,7 @@ import dev.remit.lang.check.BundleChecker;
 import dev.remit.lang.data.DataLoader;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.ProgramIndex;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.MostOfAKind;
 import dev.remit.lang.ir.Program;
@@ -25,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From the texts of a bundle to what decides: parse, load, check, lower; and what can be told of
- * the rules.
+ * From the texts of a bundle to what decides: parse, load, check, lower, index; and what can be
+ * told of the rules.
  */
 public final class PolicyCompiler {
   private PolicyCompiler() {}
@@ -81,6 +82,7 @@ public final class PolicyCompiler {
     CompiledBundle bundle =
         new CompiledBundle(
             program,
+            ProgramIndex.of(program),
             checked.bundle().catalogue(),
             checked.bundle().attributes(),
             settings,

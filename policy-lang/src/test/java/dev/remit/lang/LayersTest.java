@@ -46,7 +46,8 @@ class LayersTest {
     all.put("lower", set("source schema check ast ir runtime"));
     all.put("reach", set("source diagnostic schema ir runtime"));
     all.put("interpret", set("ir runtime source schema"));
-    all.put("decide", set("source schema runtime ir interpret canonical"));
+    all.put("index", set("ir schema runtime"));
+    all.put("decide", set("source schema runtime ir interpret index canonical"));
     all.put("bundle", set("source diagnostic schema runtime decide syntax data"));
     all.put("format", set("source diagnostic schema ast syntax"));
     return all;

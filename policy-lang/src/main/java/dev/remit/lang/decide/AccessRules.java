@@ -1,25 +1,36 @@
 package dev.remit.lang.decide;
 
 import dev.remit.lang.interpret.Interpreter;
-import dev.remit.lang.ir.Program;
 import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Truth;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Step 5 for one access: the rules over its facts.
+ * Step 5 for one access: the rules over its facts, as far as these leave them relevant.
  *
  * @param bindable whether the arguments have a digest that a grant can be bound to
  */
-record AccessRules(Access access, Facts facts, Call call, Program program, boolean bindable) {
+record AccessRules(
+    Access access,
+    Facts facts,
+    Call call,
+    RelevantRules rules,
+    CompiledBundle bundle,
+    boolean bindable) {
+
+  AccessRules(Access access, Facts facts, Call call, CompiledBundle bundle, boolean bindable) {
+    this(access, facts, call, bundle.index().relevant(facts), bundle, bindable);
+  }
 
   /** The first deny by id whose value is {@code truth}. */
   Optional<RuleIr> deny(Truth truth) {
-    return program.denies().stream().filter(rule -> truth(rule) == truth).findFirst();
+    return rules.denies().stream().filter(rule -> truth(rule) == truth).findFirst();
   }
 
   /**
@@ -27,18 +38,26 @@ record AccessRules(Access access, Facts facts, Call call, Program program, boole
    * bound to is inert: what it permits would hold for these arguments alone.
    */
   Optional<RuleIr> permit(Duration defaultGrant) {
-    return program.permits().stream()
-        .filter(rule -> bindable || !ArgumentReads.by(rule, program.layout()))
+    return rules.permits().stream()
+        .filter(rule -> bindable || !readsArguments(rule))
         .filter(rule -> truth(rule) == Truth.TRUE)
         .min(widestFirst(defaultGrant));
   }
 
   /** A true permit that is inert because nothing can be bound to the arguments it reads. */
   Optional<RuleIr> unbindable() {
-    return program.permits().stream()
-        .filter(rule -> !bindable && ArgumentReads.by(rule, program.layout()))
+    return rules.permits().stream()
+        .filter(rule -> !bindable && readsArguments(rule))
         .filter(rule -> truth(rule) == Truth.TRUE)
         .findFirst();
+  }
+
+  private boolean readsArguments(RuleIr rule) {
+    return ArgumentReads.by(rule, layout());
+  }
+
+  private SlotLayout layout() {
+    return bundle.program().layout();
   }
 
   /** The widest grant as written first, then the smaller id. */
@@ -62,7 +81,7 @@ record AccessRules(Access access, Facts facts, Call call, Program program, boole
 
   /** Obligations are attached where their rule is true or unknown. */
   List<RuleIr> obliges() {
-    return program.obliges().stream().filter(rule -> truth(rule) != Truth.FALSE).toList();
+    return rules.obliges().stream().filter(rule -> truth(rule) != Truth.FALSE).toList();
   }
 
   Truth truth(RuleIr rule) {
@@ -74,14 +93,18 @@ record AccessRules(Access access, Facts facts, Call call, Program program, boole
     return applies(rule.applies()) ? Interpreter.header(rule, facts) : Truth.FALSE;
   }
 
+  /** The rules that read arguments and of which a grant takes account. */
+  Stream<RuleIr> argumentReadersInEffect() {
+    return bundle.index().argumentReaders(facts).stream().filter(this::inEffect);
+  }
+
   /**
    * Whether a grant takes account of the rule: its header is not false, of a permit the header
    * without what a longer chain would change of it.
    */
-  boolean inEffect(RuleIr rule) {
+  private boolean inEffect(RuleIr rule) {
     return rule.kind() == RuleIr.Kind.PERMIT
-        ? applies(rule.applies())
-            && new SteadyHeader(program.layout(), facts).of(rule) != Truth.FALSE
+        ? applies(rule.applies()) && new SteadyHeader(layout(), facts).of(rule) != Truth.FALSE
         : header(rule) != Truth.FALSE;
   }
 

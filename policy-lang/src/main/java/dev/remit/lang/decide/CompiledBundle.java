@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 /**
  * A bundle that decides.
  *
+ * @param index of the program's rules
  * @param groups the members of each group, by {@code package.name}
  * @param obligations the obligations that there are, by name
  * @param revision {@code sha256:…} over all that can change a decision
  */
 public record CompiledBundle(
     Program program,
+    ProgramIndex index,
     Catalogue catalogue,
     AttributeModel attributes,
     BundleSettings settings,
@@ -30,6 +32,21 @@ public record CompiledBundle(
   public CompiledBundle {
     groups = Map.copyOf(groups);
     obligations = Map.copyOf(obligations);
+  }
+
+  /**
+   * The same bundle, each decision of which evaluates every rule: what its index is held against.
+   */
+  public CompiledBundle unindexed() {
+    return new CompiledBundle(
+        program,
+        ProgramIndex.none(program),
+        catalogue,
+        attributes,
+        settings,
+        groups,
+        obligations,
+        revision);
   }
 
   /** The obligations that an enforcement point performs, by name. */

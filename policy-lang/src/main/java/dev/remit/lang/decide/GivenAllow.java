@@ -77,6 +77,8 @@ record GivenAllow(
 
   private Stream<RuleIr> decided() {
     String id = given.reason().rule().map(Decision.RuleRef::id).orElse("");
-    return bundle.program().permits().stream().filter(rule -> rule.id().equals(id));
+    return accesses.stream()
+        .flatMap(access -> access.rules().permits().stream())
+        .filter(rule -> rule.id().equals(id));
   }
 }

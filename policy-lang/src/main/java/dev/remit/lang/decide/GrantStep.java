@@ -44,7 +44,7 @@ final class GrantStep {
           Reason.of(ReasonCode.EXPIRED, "the grant would end at once").withRule(refs.of(permit)));
       return Optional.empty();
     }
-    boolean bound = approved || rulesInEffect().anyMatch(this::readsArguments);
+    boolean bound = approved || argumentReadersInEffect().findAny().isPresent();
     if (bound && typed.argumentsDigest().isEmpty() && isBindingDue()) {
       faults.add(
           Reason.of(
@@ -92,24 +92,12 @@ final class GrantStep {
    * one of a single use (docs/decisions/0003).
    */
   private boolean isBindingDue() {
-    return rulesInEffect()
-        .filter(rule -> rule.kind() != RuleIr.Kind.PERMIT)
-        .anyMatch(this::readsArguments);
+    return argumentReadersInEffect().anyMatch(rule -> rule.kind() != RuleIr.Kind.PERMIT);
   }
 
-  /** Rules that are in effect for any access (counterexample F45). */
-  private Stream<RuleIr> rulesInEffect() {
-    return rules().filter(rule -> accesses.stream().anyMatch(access -> access.inEffect(rule)));
-  }
-
-  private boolean readsArguments(RuleIr rule) {
-    return ArgumentReads.by(rule, bundle.program().layout());
-  }
-
-  private Stream<RuleIr> rules() {
-    return Stream.of(
-            bundle.program().permits(), bundle.program().denies(), bundle.program().obliges())
-        .flatMap(List::stream);
+  /** Rules that read arguments and are in effect for any access (counterexample F45). */
+  private Stream<RuleIr> argumentReadersInEffect() {
+    return accesses.stream().flatMap(AccessRules::argumentReadersInEffect);
   }
 
   private Optional<String> holderKey() {
@@ -130,7 +118,9 @@ final class GrantStep {
     Stream<Instant> changes =
         accesses.stream()
             .flatMap(access ->
-                rules()
+                access
+                    .rules()
+                    .all()
                     .filter(rule -> access.applies(rule.applies()))
                     .filter(rule -> Interpreter.clockFree(rule, access.facts()) != Truth.FALSE)
                     .flatMap(rule -> Interpreter.nextChange(rule, access.facts()).stream()));

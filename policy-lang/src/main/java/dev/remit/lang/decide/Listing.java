@@ -71,7 +71,7 @@ public final class Listing {
     boolean permitted =
         accesses.stream()
             .allMatch(access ->
-                bundle.program().permits().stream()
+                access.rules().permits().stream()
                     .anyMatch(rule -> access.truth(rule) != Truth.FALSE));
     return denied.isPresent() || permitted
         ? denied

@@ -3,6 +3,8 @@ package dev.remit.lang.decide;
 import dev.remit.lang.ir.Program;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.source.Span;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Names rules for reasons. */
@@ -15,9 +17,25 @@ record RuleRefs(Program program) {
 
   RuleIr named(String id) {
     return Stream.of(program.obliges(), program.denies(), program.permits())
-        .flatMap(java.util.List::stream)
-        .filter(rule -> rule.id().equals(id))
+        .flatMap(rules -> named(rules, id).stream())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The rules are sorted by id. */
+  private static Optional<RuleIr> named(List<RuleIr> rules, String id) {
+    int low = 0;
+    int high = rules.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rules.get(middle).id().compareTo(id) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return rules.subList(low, rules.size()).stream()
+        .findFirst()
+        .filter(rule -> rule.id().equals(id));
   }
 }

@@ -39,7 +39,7 @@ final class RuleStep {
                 access,
                 facts.facts(access),
                 typed.call(),
-                bundle.program(),
+                bundle,
                 typed.argumentsDigest().isPresent()))
         .toList();
   }

@@ -8,6 +8,7 @@ import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.schema.ChainChange;
+import java.util.stream.Stream;
 
 /**
  * A permit's header without what becomes of it as the chain grows: clauses that read the chain are
@@ -25,12 +26,15 @@ final class SteadyHeader {
   }
 
   Truth of(RuleIr permit) {
+    return clauses(permit, layout).map(this::truth).reduce(Truth.TRUE, Truth::and);
+  }
+
+  /** The clauses that are left. */
+  static Stream<Condition> clauses(RuleIr permit, SlotLayout layout) {
     return permit.clauses().stream()
         .filter(RuleIr.ClauseIr::header)
         .map(RuleIr.ClauseIr::condition)
-        .filter(condition -> !readsChain(condition))
-        .map(this::truth)
-        .reduce(Truth.TRUE, Truth::and);
+        .filter(condition -> !readsChain(condition, layout));
   }
 
   private Truth truth(Condition condition) {
@@ -39,13 +43,15 @@ final class SteadyHeader {
         : Interpreter.evaluate(condition, facts);
   }
 
-  private boolean readsChain(Condition condition) {
+  private static boolean readsChain(Condition condition, SlotLayout layout) {
     return condition instanceof Condition.Hops
-        || Condition.ownOperands(condition).flatMap(Operand::reads).anyMatch(this::changes)
-        || Condition.parts(condition).anyMatch(this::readsChain);
+        || Condition.ownOperands(condition)
+            .flatMap(Operand::reads)
+            .anyMatch(operand -> changes(operand, layout))
+        || Condition.parts(condition).anyMatch(part -> readsChain(part, layout));
   }
 
-  private boolean changes(Operand operand) {
+  private static boolean changes(Operand operand, SlotLayout layout) {
     return operand instanceof Operand.HopSlot
         || (operand instanceof Operand.Slot(int slot)
             && ChainChange.of(layout.facts().get(slot).name()) != ChainChange.SAME);

@@ -1,0 +1,3 @@
+/** The index by itself. */
+@org.jspecify.annotations.NullMarked
+package dev.remit.lang.index;
