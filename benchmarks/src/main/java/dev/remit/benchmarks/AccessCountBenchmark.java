@@ -19,8 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the number of accesses of one call costs. Run with
- * {@code ./mvnw verify -Pbench -Dbench.only=AccessCountBenchmark}.
+ * What the number of accesses of one call costs.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=AccessCountBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

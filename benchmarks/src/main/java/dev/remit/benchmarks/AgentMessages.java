@@ -84,9 +84,7 @@ final class AgentMessages {
         .setCredential(
             CredentialPart.newBuilder()
                 .setCredential(
-                    Credential.newBuilder()
-                        .setId(AgentQuestion.CREDENTIAL)
-                        .setExpiresAt(until())))
+                    Credential.newBuilder().setId(AgentQuestion.CREDENTIAL).setExpiresAt(until())))
         .build();
   }
 

@@ -108,15 +108,15 @@ final class AgentPolicy {
     int tool = Math.max(0, number - MATCHING + 1);
     return (number == 0 || tool > 0 ? tool(tool) : "")
         + """
-    permit refund%d "Refunds up to 100 are routine" {
-      tool is crm.pay%d
-      when task.purpose == "refund"
-      when dataset in { %s }
-      when args.amount <= 100.00
-      when every hop satisfies (hop.trust >= vouched)
-      grant for 5m
-    }
-    """
+        permit refund%d "Refunds up to 100 are routine" {
+          tool is crm.pay%d
+          when task.purpose == "refund"
+          when dataset in { %s }
+          when args.amount <= 100.00
+          when every hop satisfies (hop.trust >= vouched)
+          grant for 5m
+        }
+        """
             .formatted(number, tool, accounts(DATASETS));
   }
 

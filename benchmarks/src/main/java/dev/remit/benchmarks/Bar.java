@@ -13,7 +13,7 @@ sealed interface Bar {
    */
   record Ratio(String name, String of, List<String> less, String over, double atMost)
       implements Bar {
-    Ratio {
+    public Ratio {
       less = List.copyOf(less);
     }
   }
@@ -25,7 +25,7 @@ sealed interface Bar {
    */
   record Bytes(String name, String of, List<String> less, boolean escapeAnalysis, Most most)
       implements Bar {
-    Bytes {
+    public Bytes {
       less = List.copyOf(less);
     }
   }

@@ -75,7 +75,9 @@ public final class Bench {
         ? List.of()
         : List.of(
             round(
-                new OptionsBuilder().include("(" + asked + ")$").jvmArgsAppend("-XX:-DoEscapeAnalysis")));
+                new OptionsBuilder()
+                    .include("(" + asked + ")$")
+                    .jvmArgsAppend("-XX:-DoEscapeAnalysis")));
   }
 
   private static Round round(ChainedOptionsBuilder options) throws RunnerException {

@@ -5,21 +5,35 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The bars of a {@code budgets.json}, in its order. */
-record Budgets(List<Bar> bars) {
+/**
+ * What a {@code budgets.json} says.
+ *
+ * @param bars what is to be met, in order
+ * @param ceilings the bytes that a benchmark allocates at most today; they only go down
+ */
+record Budgets(List<Bar> bars, Map<String, Integer> ceilings) {
   Budgets {
     bars = List.copyOf(bars);
+    ceilings = Map.copyOf(ceilings);
   }
 
   /** Fails where a bar has no name, or says nothing that can be compared. */
   static Budgets read(Path file) throws IOException {
     List<Bar> bars = new ArrayList<>();
-    for (JsonNode bar : new ObjectMapper().readTree(file.toFile()).required("bars")) {
+    JsonNode budgets = new ObjectMapper().readTree(file.toFile());
+    for (JsonNode bar : budgets.required("bars")) {
       bars.add(bar(bar, bar.required("name").textValue()));
     }
-    return new Budgets(bars);
+    Map<String, Integer> ceilings = new HashMap<>();
+    budgets
+        .required("ceilings")
+        .properties()
+        .forEach(each -> ceilings.put(each.getKey(), each.getValue().intValue()));
+    return new Budgets(bars, ceilings);
   }
 
   private static Bar bar(JsonNode bar, String name) {

@@ -19,8 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the length of the chain costs. Run with
- * {@code ./mvnw verify -Pbench -Dbench.only=ChainLengthBenchmark}.
+ * What the length of the chain costs.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=ChainLengthBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

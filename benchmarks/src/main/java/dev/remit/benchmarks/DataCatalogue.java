@@ -94,8 +94,7 @@ final class DataCatalogue {
         party,
         Sent.none(),
         Sent.of(
-            new Question.TaskClaim(
-                "t", Sent.none(), Sent.of(AgentQuestion.UNTIL), Source.VOUCHED)),
+            new Question.TaskClaim("t", Sent.none(), Sent.of(AgentQuestion.UNTIL), Source.VOUCHED)),
         Sent.of(new Question.CredentialClaim("c", Sent.none(), Source.VERIFIED)),
         Optional.of(new Question.ToolRef("s", "read", Optional.empty())),
         new Arguments.Typed(

@@ -14,8 +14,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What compiling takes over 100,000 datasets and 10,000 tenants' rows in files of each form, their
- * texts included. Run with {@code ./mvnw verify -Pbench -Dbench.only=DataLoadBenchmark}.
+ * What compiling takes over 100,000 datasets and 10,000 tenants' rows in files of each form, their texts included.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=DataLoadBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)

@@ -19,9 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the size of a catalogue costs a decision: 100,000 datasets and 10,000 tenants' rows in files,
- * against ten of each. Run with
- * {@code ./mvnw verify -Pbench -Dbench.only=DataScaleBenchmark}.
+ * What the size of a catalogue costs a decision: 100,000 datasets and 10,000 tenants' rows in files, against ten of each.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=DataScaleBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

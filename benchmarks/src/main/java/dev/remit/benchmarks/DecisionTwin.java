@@ -83,9 +83,7 @@ final class DecisionTwin {
     }
     long end = Math.min(chain(question, chain, task, account, now), live(question, task, now));
     end = Math.min(end, until(credential.expiresAt(), now));
-    if (end < 0
-        || isRevoked(credential.id())
-        || !rule(question.facts(), account, amount, chain)) {
+    if (end < 0 || isRevoked(credential.id()) || !rule(question.facts(), account, amount, chain)) {
       return DENY;
     }
     return Math.min(end, now + GRANT_SECONDS);
@@ -250,10 +248,7 @@ final class DecisionTwin {
   }
 
   private static boolean rule(
-      List<Question.Statement> facts,
-      String account,
-      BigDecimal amount,
-      List<Question.Hop> chain) {
+      List<Question.Statement> facts, String account, BigDecimal amount, List<Question.Hop> chain) {
     boolean refund = false;
     for (int i = 0; i < facts.size(); i++) {
       Question.Statement fact = facts.get(i);

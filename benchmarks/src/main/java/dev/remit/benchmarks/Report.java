@@ -9,7 +9,8 @@ final class Report {
   private Report() {}
 
   static String of(List<Verdict> verdicts, List<Round> rounds) {
-    StringBuilder text = new StringBuilder("| what | bar | measured | |\n| --- | --- | --- | --- |\n");
+    StringBuilder text =
+        new StringBuilder("| what | bar | measured | |\n| --- | --- | --- | --- |\n");
     for (Verdict verdict : verdicts) {
       String measured = verdict.measured().map(Figures::number).orElse("-");
       row(

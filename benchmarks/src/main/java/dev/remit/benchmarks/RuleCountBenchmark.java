@@ -19,8 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the number of rules costs a question that the same three of them match. Run with
- * {@code ./mvnw verify -Pbench -Dbench.only=RuleCountBenchmark}.
+ * What the number of rules costs a question that the same three of them match.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=RuleCountBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

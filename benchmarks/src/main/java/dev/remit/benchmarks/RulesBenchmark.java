@@ -18,8 +18,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Rules only, facts in slots: one rule of five conditions over three hops, against the same by
- * hand. Run with {@code ./mvnw verify -Pbench -Dbench.only=RulesBenchmark}.
+ * Rules only, facts in slots: one rule of five conditions over three hops, against the same by hand.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=RulesBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -19,8 +19,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A question that sends no fact that it need not, against one that does; the tool is known to both. Run
- * with {@code ./mvnw verify -Pbench -Dbench.only=UnknownFactsBenchmark}.
+ * A question that sends no fact that it need not, against one that does; the tool is known to both.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=UnknownFactsBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

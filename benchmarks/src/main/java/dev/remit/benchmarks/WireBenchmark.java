@@ -37,8 +37,9 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The bytes of a request to the bytes of its answer, over protobuf's own parse and build of the
- * same messages. Run with {@code ./mvnw verify -Pbench -Dbench.only=WireBenchmark}.
+ * The bytes of a request to the bytes of its answer, over protobuf's own parse and build of the same messages.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=WireBenchmark</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -92,7 +93,9 @@ public class WireBenchmark {
     hole.consume(Digests.arguments(ARGUMENTS));
     hole.consume(Digests.chain(chain));
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return new UUID(random.nextLong(), random.nextLong());
+    return new UUID(
+        AgentQuestion.NOW.toEpochMilli() << 16 | 0x7000 | random.nextLong(1L << 12),
+        0x8000_0000_0000_0000L | random.nextLong(1L << 62));
   }
 
   private AuthorizeResponse answer(AuthorizeRequest asked) {
@@ -107,14 +110,7 @@ public class WireBenchmark {
 
   private static EnforcementPoint caller() {
     return new EnforcementPoint(
-        "gateway",
-        List.of(),
-        List.of(),
-        Set.of(),
-        List.of(),
-        Optional.empty(),
-        Set.of(),
-        false);
+        "gateway", List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Set.of(), false);
   }
 
   private static List<Call.Hop> chain() {
