@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Bench {
   private static final String ALL = ".*";
+  private static final String PACKAGE = Bench.class.getPackageName() + ".";
 
   private Bench() {}
 
@@ -35,23 +37,23 @@ public final class Bench {
    */
   public static void main(String[] args) throws IOException, RunnerException {
     Budgets budgets = Budgets.read(Path.of(args[0]));
-    int count = Integer.parseInt(args[2]);
+    int count = Math.max(1, Integer.parseInt(args[2]));
     String only = args[3];
     List<Round> rounds = new ArrayList<>();
+    List<Round> withoutEscapeAnalysis = withoutEscapeAnalysis(budgets, only);
+    Path report = Files.createDirectories(Path.of(args[1])).resolve("report.md");
+    List<Verdict> verdicts = List.of();
     for (int i = 0; i < count; i++) {
       System.out.printf("round %d of %d%n", i + 1, count);
       rounds.add(round(new OptionsBuilder().include(only)));
+      verdicts =
+          budgets.bars().stream()
+              .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis))
+              .filter(verdict -> only.equals(ALL) || verdict.measured().isPresent())
+              .toList();
+      Files.writeString(report, Report.of(verdicts, rounds));
     }
-    List<Round> withoutEscapeAnalysis = withoutEscapeAnalysis(budgets, only);
-    List<Verdict> verdicts =
-        budgets.bars().stream()
-            .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis))
-            .filter(verdict -> only.equals(ALL) || verdict.measured().isPresent())
-            .toList();
-    String report = Report.of(verdicts, rounds);
-    Files.createDirectories(Path.of(args[1]));
-    Files.writeString(Path.of(args[1], "report.md"), report);
-    System.out.println(report);
+    System.out.println(Files.readString(report));
     List<String> missed = verdicts.stream().flatMap(each -> each.missed().stream()).toList();
     missed.forEach(System.err::println);
     if (!missed.isEmpty()) {
@@ -67,8 +69,9 @@ public final class Bench {
             .filter(Bar.Bytes.class::isInstance)
             .map(Bar.Bytes.class::cast)
             .filter(bytes -> !bytes.escapeAnalysis())
-            .map(bytes -> bytes.of().replace(".", "\\."))
-            .filter(name -> only.equals(ALL) || name.contains(only))
+            .map(Bar.Bytes::of)
+            .filter(name -> Pattern.compile(only).matcher(PACKAGE + name).find())
+            .map(name -> name.replace(".", "\\."))
             .distinct()
             .collect(Collectors.joining("|"));
     return asked.isEmpty()

@@ -14,7 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What compiling takes over 100,000 datasets and 10,000 tenants' rows in files of each form, their texts included.
+ * What compiling takes over 100,000 datasets and 10,000 tenants' rows in files of each form, their
+ * texts included.
  *
  * <pre>./mvnw verify -Pbench -Dbench.only=DataLoadBenchmark</pre>
  */

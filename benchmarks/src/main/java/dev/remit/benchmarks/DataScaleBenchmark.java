@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the size of a catalogue costs a decision: 100,000 datasets and 10,000 tenants' rows in files, against ten of each.
+ * What the size of a catalogue costs a decision: 100,000 datasets and 10,000 tenants' rows in
+ * files, against ten of each.
  *
  * <pre>./mvnw verify -Pbench -Dbench.only=DataScaleBenchmark</pre>
  */

@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A question to its decision, against a twin by hand that makes the checks of steps 2 to 5. The engine also makes those of step 1 and the digests of arguments and chain, which the twin does not: there is no door that leaves them out.
+ * A question to its decision, against a twin by hand that makes the checks of steps 2 to 5. The
+ * engine also makes those of step 1 and the digests of arguments and chain, which the twin does
+ * not: there is no door that leaves them out.
  *
  * <pre>./mvnw verify -Pbench -Dbench.only=DecisionBenchmark</pre>
  */

@@ -18,7 +18,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Rules only, facts in slots: one rule of five conditions over three hops, against the same by hand.
+ * Rules only, facts in slots: one rule of five conditions over three hops, against the same by
+ * hand.
  *
  * <pre>./mvnw verify -Pbench -Dbench.only=RulesBenchmark</pre>
  */

@@ -37,7 +37,8 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The bytes of a request to the bytes of its answer, over protobuf's own parse and build of the same messages.
+ * The bytes of a request to the bytes of its answer, over protobuf's own parse and build of the
+ * same messages.
  *
  * <pre>./mvnw verify -Pbench -Dbench.only=WireBenchmark</pre>
  */
