@@ -1,0 +1,54 @@
+package dev.remit.benchmarks;
+
+import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.Decider;
+import dev.remit.lang.decide.Decision;
+import dev.remit.lang.decide.LiveState;
+import dev.remit.lang.decide.Question;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the number of accesses of one call costs.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=AccessCountBenchmark</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 10, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class AccessCountBenchmark {
+  /** Accesses of the call, each on a dataset of its own. */
+  @Param({"1", "32"})
+  public int accesses = 1;
+
+  private CompiledBundle bundle = AgentPolicy.sweeping();
+  private LiveState state = AgentQuestion.state();
+  private Question question = AgentQuestion.sweep(accesses);
+
+  /** Compiles what the parameter asks for. */
+  @Setup
+  public void setUp() {
+    bundle = AgentPolicy.sweeping();
+    state = AgentQuestion.state();
+    question = AgentQuestion.sweep(accesses);
+  }
+
+  /** A decision. */
+  @Benchmark
+  public Decision decide() {
+    return Decider.decide(question, bundle, state, AgentQuestion.NOW);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.remit.benchmarks;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.remit.lang.decide.Call;
+import dev.remit.lang.decide.CheckedScope;
+import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.Decider;
+import dev.remit.lang.decide.Digests;
+import dev.remit.lang.decide.Json;
+import dev.remit.lang.decide.LiveState;
+import dev.remit.lang.decide.Scope.Bound;
+import dev.remit.lang.decide.Sent;
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.schema.NamePattern;
+import dev.remit.pdp.api.grpc.WireDoor;
+import dev.remit.pdp.config.EnforcementPoint;
+import dev.remit.pdp.decision.Answer;
+import dev.remit.proto.v1.AuthorizeRequest;
+import dev.remit.proto.v1.AuthorizeResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * The bytes of a request to the bytes of its answer, over protobuf's own parse and build of the
+ * same messages.
+ *
+ * <pre>./mvnw verify -Pbench -Dbench.only=WireBenchmark</pre>
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 10, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class WireBenchmark {
+  private static final int HOPS = 3;
+  private static final UUID ID = new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L);
+  private static final Json.Object ARGUMENTS =
+      new Json.Object(
+          List.of(
+              new Json.Member("account", new Json.Text("crm.account3")),
+              new Json.Member("amount", new Json.Number(AgentQuestion.AMOUNT))));
+
+  private CompiledBundle bundle = AgentPolicy.bundle(1);
+  private LiveState state = AgentQuestion.state();
+  private WireDoor door = new WireDoor(caller());
+  private byte[] request = AgentMessages.refund(HOPS).toByteArray();
+  private List<Call.Hop> chain = chain();
+  private AuthorizeResponse answer = answer(AgentMessages.refund(HOPS));
+
+  /** The fields are no constants to a compiler: each trial sets them anew. */
+  @Setup
+  public void setUp() {
+    bundle = AgentPolicy.bundle(1);
+    state = AgentQuestion.state();
+    door = new WireDoor(caller());
+    request = AgentMessages.refund(HOPS).toByteArray();
+    chain = chain();
+    answer = answer(AgentMessages.refund(HOPS));
+  }
+
+  /** The engine; the id is given, the digests are the decision's own. */
+  @Benchmark
+  public byte[] decide() throws InvalidProtocolBufferException {
+    return answer(AuthorizeRequest.parseFrom(request)).toByteArray();
+  }
+
+  /** The yardstick. */
+  @Benchmark
+  public byte[] parseAndBuild(Blackhole hole) throws InvalidProtocolBufferException {
+    hole.consume(AuthorizeRequest.parseFrom(request));
+    return WireTwin.rebuilt(answer).toByteArray();
+  }
+
+  /** What an answer's digests and id take, by themselves. */
+  @Benchmark
+  public UUID digestsAndId(Blackhole hole) {
+    hole.consume(Digests.arguments(ARGUMENTS));
+    hole.consume(Digests.chain(chain));
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(
+        AgentQuestion.NOW.toEpochMilli() << 16 | 0x7000 | random.nextLong(1L << 12),
+        0x8000_0000_0000_0000L | random.nextLong(1L << 62));
+  }
+
+  private AuthorizeResponse answer(AuthorizeRequest asked) {
+    return door.write(
+        asked.getRequestId(),
+        new Answer(
+            Decider.decide(door.read(asked), bundle, state, AgentQuestion.NOW),
+            ID,
+            bundle.revision(),
+            List.of()));
+  }
+
+  private static EnforcementPoint caller() {
+    return new EnforcementPoint(
+        "gateway", List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Set.of(), false);
+  }
+
+  private static List<Call.Hop> chain() {
+    CheckedScope scope =
+        new CheckedScope(
+            new Bound.Only<>(List.of(new NamePattern(List.of("crm", "*")))),
+            new Bound.Only<>(List.of("pay")),
+            new Bound.Only<>(
+                List.of(
+                    new CheckedScope.DatasetScope(
+                        new NamePattern(List.of("crm", "**")), Optional.empty()))),
+            new Bound.All<>());
+    List<Call.Hop> chain = new ArrayList<>();
+    for (int i = 0; i < HOPS; i++) {
+      chain.add(
+          new Call.Hop(
+              i == 0 ? AgentQuestion.EMMA : AgentQuestion.agent(i),
+              AgentQuestion.agent(i + 1),
+              "delegation-" + i,
+              i == 0 ? Optional.empty() : Optional.of("delegation-" + (i - 1)),
+              AgentQuestion.TASK,
+              scope,
+              Sent.nothing(),
+              AgentQuestion.FROM,
+              AgentQuestion.UNTIL,
+              Sent.nothing(),
+              Source.VOUCHED));
+    }
+    return chain;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.remit.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerdictTest {
+  private static final Bar.Ratio TWICE = new Bar.Ratio("a over b", "a", List.of("c"), "b", 2.0);
+
+  @TempDir Path directory;
+
+  private static Round round(double a, double b, double c) {
+    return new Round(Map.of("a", new Sample(a, a), "b", new Sample(b, b), "c", new Sample(c, c)));
+  }
+
+  private static Optional<String> missed(Bar bar, Round... rounds) {
+    return Verdict.of(bar, List.of(rounds), List.of()).missed();
+  }
+
+  private Budgets read(String text) throws IOException {
+    return Budgets.read(Files.writeString(directory.resolve("budgets.json"), text));
+  }
+
+  @Test
+  void the_median_of_the_rounds_counts_and_the_bar_itself_meets_it() {
+    assertEquals(Optional.empty(), missed(TWICE, round(9, 1, 1), round(3, 1, 1), round(2, 1, 1)));
+    assertEquals(
+        Optional.of("a over b: 2.50; the bar is at most 2."),
+        missed(TWICE, round(9, 1, 1), round(6, 2, 1), round(2, 1, 1)));
+  }
+
+  @Test
+  void a_benchmark_that_was_not_run_misses_its_bar() {
+    assertEquals(
+        Optional.of("a over b: not measured in this run; the bar is at most 2."),
+        missed(TWICE, new Round(Map.of("a", new Sample(1, 1)))));
+    assertEquals(
+        Optional.of("a over b: not measured in this run; the bar is at most 2."),
+        missed(TWICE, round(1, 1, 1), new Round(Map.of())));
+    assertEquals(
+        Optional.of("a over b: not measured in this run; the bar is at most 2."), missed(TWICE));
+  }
+
+  @Test
+  void what_nothing_measures_is_said() {
+    assertEquals(
+        Optional.of("peers: nothing measures this yet; the bar is at least 25 times faster."),
+        missed(new Bar.Unmeasured("peers", "at least 25 times faster"), round(1, 1, 1)));
+  }
+
+  @Test
+  void bytes_below_a_bar_are_not_those_at_it() {
+    Bar below = new Bar.Bytes("x", "a", List.of(), true, new Bar.Most(0.5, false));
+    Bar atMost = new Bar.Bytes("x", "a", List.of(), true, new Bar.Most(0.5, true));
+    assertEquals(
+        Optional.of("x: 0.50; the bar is below 0.50 bytes."), missed(below, round(0.5, 1, 1)));
+    assertEquals(Optional.empty(), missed(below, round(0.49, 1, 1)));
+    assertEquals(Optional.empty(), missed(atMost, round(0.5, 1, 1)));
+  }
+
+  @Test
+  void bytes_without_escape_analysis_are_those_of_rounds_without_it() {
+    Bar bar = new Bar.Bytes("x", "a", List.of(), false, new Bar.Most(0, true));
+    assertTrue(Verdict.of(bar, List.of(round(0, 0, 0)), List.of()).missed().isPresent());
+    assertTrue(
+        Verdict.of(bar, List.of(round(9, 9, 9)), List.of(round(0, 1, 1))).missed().isEmpty());
+  }
+
+  @Test
+  void a_bar_without_a_number_is_refused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            read(
+                """
+                {"bars": [{"name": "x", "ratio": {"of": "a", "over": "b"}}], "ceilings": {}}
+                """));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            read(
+                """
+                {"bars": [{"name": "x", "bytes": {"of": "a"}, "below": "0.5"}], "ceilings": {}}
+                """));
+  }
+
+  @Test
+  void the_bars_are_those_that_were_agreed() throws IOException {
+    List<Bar> bars = Budgets.read(Path.of("budgets.json")).bars();
+    assertEquals(23, bars.size());
+    assertEquals(
+        List.of(2.0, 2.5, 1.5, 1.3, 1.6, 6.0, 20.0, 2.0, 2.0, 1.2),
+        bars.stream()
+            .filter(Bar.Ratio.class::isInstance)
+            .map(bar -> ((Bar.Ratio) bar).atMost())
+            .toList());
+    assertEquals(
+        List.of("below 0.50", "at most 0", "below 0.50", "at most 200"),
+        bars.stream()
+            .filter(Bar.Bytes.class::isInstance)
+            .map(bar -> ((Bar.Bytes) bar).most().toString())
+            .toList());
+  }
+
+  @Test
+  void each_bar_names_a_benchmark_that_there_is() throws Exception {
+    for (Bar bar : Budgets.read(Path.of("budgets.json")).bars()) {
+      List<String> named =
+          switch (bar) {
+            case Bar.Ratio ratio -> List.of(ratio.of(), ratio.over());
+            case Bar.Bytes bytes -> List.of(bytes.of());
+            case Bar.Unmeasured unmeasured -> List.<String>of();
+          };
+      for (String benchmark : named) {
+        String[] parts = benchmark.replaceAll("\\[.*", "").split("\\.", -1);
+        assertTrue(
+            List.of(Class.forName("dev.remit.benchmarks." + parts[0]).getMethods()).stream()
+                .anyMatch(method -> method.getName().equals(parts[1])),
+            benchmark);
+      }
+    }
+  }
+}

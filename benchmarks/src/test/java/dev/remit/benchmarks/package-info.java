@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remit.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
