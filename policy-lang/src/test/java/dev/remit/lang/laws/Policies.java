@@ -331,7 +331,12 @@ final class Policies {
     return Combinators.combine(
             observed(), applies, clauses(FALLING, FALLING_HEADERS, excused), grant, actors)
         .as((observed, header, clauses, grants, every) ->
-            new Rule(observed, "permit", every, header + clauses + grants));
+            new Rule(observed, "permit", every, applying(header, clauses) + clauses + grants));
+  }
+
+  /** No permit that acts alone asks of hops, of which it has none. */
+  private static String applying(String header, String clauses) {
+    return clauses.contains("hop satisfies") && header.startsWith("acts alone") ? "" : header;
   }
 
   static Arbitrary<Rule> deny() {
