@@ -48,7 +48,7 @@ class LayersTest {
     all.put("interpret", set("ir runtime source schema"));
     all.put("index", set("ir schema runtime"));
     all.put("decide", set("source schema runtime ir interpret index canonical"));
-    all.put("bundle", set("source diagnostic schema runtime decide syntax data"));
+    all.put("bundle", set("source diagnostic schema runtime decide syntax data canonical"));
     all.put("format", set("source diagnostic schema ast syntax"));
     return all;
   }

@@ -1,5 +1,6 @@
 package dev.remit.lang.bundle;
 
+import dev.remit.lang.canonical.DurationText;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CanonicalNames;
 import dev.remit.lang.diagnostic.Spelling;
@@ -16,10 +17,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -74,7 +74,6 @@ final class RemitYaml {
           "front_doors",
           "limits");
   private static final int MOST_NESTING = 16;
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,7})([smh])");
 
   private final Map<?, ?> root;
   private final String text;
@@ -221,18 +220,9 @@ final class RemitYaml {
     if (value == null) {
       return otherwise;
     }
-    Matcher parts = DURATION.matcher(String.valueOf(value));
-    if (parts.matches()) {
-      long count = Long.parseLong(parts.group(1));
-      Duration read =
-          switch (parts.group(2)) {
-            case "s" -> Duration.ofSeconds(count);
-            case "m" -> Duration.ofMinutes(count);
-            default -> Duration.ofHours(count);
-          };
-      if (read.compareTo(least) >= 0 && read.compareTo(most) <= 0) {
-        return read;
-      }
+    Optional<Duration> read = DurationText.read(String.valueOf(value));
+    if (read.isPresent() && read.get().compareTo(least) >= 0 && read.get().compareTo(most) <= 0) {
+      return read.get();
     }
     throw fault(
         "says "

@@ -165,14 +165,8 @@ final class CatalogueBuilder {
             case Expression.Cell(String text, var form, Span span) -> text;
             default -> "";
           };
-      if (!label.isEmpty() && !labels.contains(label)) {
-        problems.unknown(
-            Code.UNKNOWN_LABEL,
-            element.span(),
-            "no label `" + label + "` is declared",
-            label,
-            labels,
-            Optional.of("declare it: `label " + label + "`"));
+      if (!label.isEmpty()) {
+        LabelNames.isDeclared(label, element.span(), labels, problems);
       }
     }
   }

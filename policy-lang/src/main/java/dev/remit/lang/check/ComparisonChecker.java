@@ -23,18 +23,16 @@ final class ComparisonChecker {
   private final Vocabulary vocabulary;
   private final Problems problems;
   private final OperandChecker operands;
-  private final MembershipChecker membership;
   private final Possible possible;
+  private final CatalogueNames catalogued;
+  private final DatasetElements datasets;
 
-  ComparisonChecker(
-      Vocabulary vocabulary,
-      Problems problems,
-      OperandChecker operands,
-      MembershipChecker membership) {
+  ComparisonChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands) {
     this.vocabulary = vocabulary;
     this.problems = problems;
     this.operands = operands;
-    this.membership = membership;
+    this.catalogued = new CatalogueNames(vocabulary, problems);
+    this.datasets = new DatasetElements(vocabulary);
     this.possible = new Possible(problems);
   }
 
@@ -202,9 +200,9 @@ final class ComparisonChecker {
     if (!(right.bare() instanceof TypedOperand.Constant(Value value, var type, var at))) {
       return true;
     }
-    boolean fact = left.bare() instanceof TypedOperand.Fact || operands.isNameOfDataset(left);
-    boolean named = fact && membership.isCatalogued(left);
-    return (!named || membership.known(value, at)) && possible.equal(left, value, at);
+    boolean fact = left.bare() instanceof TypedOperand.Fact || datasets.isName(left);
+    boolean named = fact && catalogued.isMeant(left);
+    return (!named || catalogued.isThere(value, at)) && possible.equal(left, value, at);
   }
 
   private Optional<TypedCondition> none(Expression.Is written, TypedOperand operand) {
@@ -310,17 +308,9 @@ final class ComparisonChecker {
     }
     String label =
         written.label() instanceof Expression.Reference(Name name) ? Names.dotted(name) : "";
-    if (!vocabulary.labels().contains(label)) {
-      problems.unknown(
-          Code.UNKNOWN_LABEL,
-          written.label().span(),
-          "no label `" + label + "` is declared",
-          label,
-          vocabulary.labels(),
-          Optional.of("declare it: `label NAME`"));
-      return Optional.empty();
-    }
-    return Optional.of(new TypedCondition.Labelled(all, label, written.span()));
+    return LabelNames.isDeclared(label, written.label().span(), vocabulary.labels(), problems)
+        ? Optional.of(new TypedCondition.Labelled(all, label, written.span()))
+        : Optional.empty();
   }
 
   /** The labels of the dataset under evaluation, or of the one that a quantifier looks at. */
@@ -332,7 +322,7 @@ final class ComparisonChecker {
           .map(labels -> new TypedOperand.Fact(labels, name.span()));
     }
     return name.segments().size() == 1
-        ? operands.bound(name, place).flatMap(bound -> operands.ofDataset(bound, "labels"))
+        ? operands.bound(name, place).flatMap(bound -> datasets.property(bound, "labels"))
         : Optional.empty();
   }
 

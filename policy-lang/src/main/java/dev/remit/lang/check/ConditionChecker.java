@@ -35,7 +35,7 @@ final class ConditionChecker {
     this.uses = uses;
     this.operands = new OperandChecker(vocabulary, problems, uses);
     this.membership = new MembershipChecker(vocabulary, problems, operands, uses);
-    this.comparisons = new ComparisonChecker(vocabulary, problems, operands, membership);
+    this.comparisons = new ComparisonChecker(vocabulary, problems, operands);
     this.schedules = new ScheduleChecker(vocabulary, problems, operands, uses);
     this.patterns = new PatternChecker(problems, operands);
     this.defines = new DefineUses(vocabulary, problems, operands);

@@ -213,17 +213,9 @@ final class Constants {
   }
 
   private Optional<Value> label(String text, List<String> declared, Name name) {
-    if (declared.contains(text)) {
-      return Optional.of(new Value.Text(text));
-    }
-    problems.unknown(
-        Code.UNKNOWN_LABEL,
-        name.span(),
-        "no label `" + text + "` is declared",
-        text,
-        declared,
-        Optional.of("declare it: `label NAME`"));
-    return Optional.empty();
+    return LabelNames.isDeclared(text, name.span(), declared, problems)
+        ? Optional.of(new Value.Text(text))
+        : Optional.empty();
   }
 
   private Optional<Value> tool(Name name) {

@@ -3,7 +3,6 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
-import dev.remit.lang.ast.Pattern;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.ir.Condition.Members;
@@ -28,6 +27,7 @@ final class MembershipChecker {
   private final OperandChecker operands;
   private final Uses uses;
   private final Possible possible;
+  private final CatalogueNames catalogued;
 
   MembershipChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands, Uses uses) {
     this.vocabulary = vocabulary;
@@ -36,6 +36,7 @@ final class MembershipChecker {
     this.operands = operands;
     this.uses = uses;
     this.possible = new Possible(problems);
+    this.catalogued = new CatalogueNames(vocabulary, problems);
   }
 
   Optional<TypedCondition> in(Expression.In written, TypedOperand value, Place place) {
@@ -46,7 +47,8 @@ final class MembershipChecker {
     return switch (written.right()) {
       case Expression.SetLiteral(var elements, var span) -> set(elements, value, written, place);
       case Expression.PatternLiteral(var pattern) ->
-          pattern(pattern, value.type())
+          catalogued
+              .pattern(pattern, value.type())
               .map(names ->
                   new TypedCondition.In(
                       value, Members.of(List.of(), List.of(names)), written.span()));
@@ -160,19 +162,9 @@ final class MembershipChecker {
 
   /** Whether a label asked for is declared; one that is not would never be found. */
   private boolean isDeclared(Value value, TypedOperand collection, Span span) {
-    if (!collection.key().equals("dataset.labels")
+    return !collection.key().equals("dataset.labels")
         || !(value instanceof Value.Text(String label))
-        || vocabulary.labels().contains(label)) {
-      return true;
-    }
-    problems.unknown(
-        Code.UNKNOWN_LABEL,
-        span,
-        "no label `" + label + "` is declared",
-        label,
-        vocabulary.labels(),
-        Optional.of("declare it: `label NAME`"));
-    return false;
+        || LabelNames.isDeclared(label, span, vocabulary.labels(), problems);
   }
 
   /** What may be in a collection: of a network, or of networks, addresses. */
@@ -249,7 +241,7 @@ final class MembershipChecker {
   }
 
   private boolean areKnown(TypedOperand.Constant set) {
-    return elements(set).stream().allMatch(value -> known(value, set.span()));
+    return elements(set).stream().allMatch(value -> catalogued.isThere(value, set.span()));
   }
 
   private static List<Value> elements(TypedOperand collection) {
@@ -303,7 +295,7 @@ final class MembershipChecker {
 
   private Optional<Members> set(List<Expression> elements, TypedOperand looked, Place place) {
     Type type = looked.type();
-    boolean catalogued = isCatalogued(looked);
+    boolean meant = catalogued.isMeant(looked);
     List<Value> values = new ArrayList<>();
     List<NamePattern> names = new ArrayList<>();
     List<IdentityPattern> patterns = new ArrayList<>();
@@ -311,7 +303,7 @@ final class MembershipChecker {
     for (Expression element : elements) {
       switch (element) {
         case Expression.PatternLiteral(var pattern) -> {
-          Optional<NamePattern> read = pattern(pattern, type);
+          Optional<NamePattern> read = catalogued.pattern(pattern, type);
           read.ifPresent(names::add);
           sound &= read.isPresent();
         }
@@ -340,7 +332,8 @@ final class MembershipChecker {
                   .constants(place)
                   .read(element, type)
                   .filter(constant -> possible.equal(looked, constant, element.span()));
-          read.filter(value -> !catalogued || known(value, element.span())).ifPresent(values::add);
+          read.filter(value -> !meant || catalogued.isThere(value, element.span()))
+              .ifPresent(values::add);
           sound &= read.isPresent();
         }
       }
@@ -348,62 +341,5 @@ final class MembershipChecker {
     return sound
         ? Optional.of(new Members(values, names, new IdentitySet.Listed(patterns)))
         : Optional.empty();
-  }
-
-  /** Whether what the operand reads is named in the catalogue, not merely of a name's type. */
-  boolean isCatalogued(TypedOperand operand) {
-    return !(operand.type() instanceof Type.Name)
-        || !(operand.bare() instanceof TypedOperand.Fact fact)
-        || (fact.attribute().owner().equals("dataset") && fact.attribute().stated());
-  }
-
-  /** Whether a name that a rule asks for is in the catalogue; a typo would never fire. */
-  boolean known(Value value, Span span) {
-    boolean known =
-        switch (value) {
-          case Value.Tool tool -> vocabulary.catalogue().tool(tool).isPresent();
-          case Value.Name name -> vocabulary.catalogue().datasets().containsKey(name);
-          default -> true;
-        };
-    if (!known) {
-      boolean tool = value instanceof Value.Tool;
-      List<String> names =
-          tool
-              ? vocabulary.catalogue().tools().keySet().stream().map(Value.Tool::toString).toList()
-              : vocabulary.catalogue().datasets().keySet().stream()
-                  .map(Value.Name::toString)
-                  .toList();
-      problems.unknown(
-          tool ? Code.UNKNOWN_TOOL : Code.UNKNOWN_DATASET,
-          span,
-          "the catalogue has no " + (tool ? "tool" : "dataset") + " `" + value + "`",
-          value.toString(),
-          names,
-          Optional.of("declare it first"));
-    }
-    return known;
-  }
-
-  private Optional<NamePattern> pattern(Pattern pattern, Type type) {
-    if (!(type instanceof Type.Name || type instanceof Type.Tool)) {
-      problems.add(
-          Code.TYPE_MISMATCH,
-          pattern.span(),
-          "a name pattern matches tools and names, and this is " + Shown.type(type));
-      return Optional.empty();
-    }
-    NamePattern names = new NamePattern(pattern.segments());
-    boolean idle =
-        type instanceof Type.Tool
-            && vocabulary.catalogue().tools().keySet().stream().noneMatch(names::matches);
-    if (idle) {
-      problems.add(
-          Code.IDLE_PATTERN,
-          pattern.span(),
-          "no tool of the catalogue matches `"
-              + names
-              + "`, and a call of any other is refused before the rules");
-    }
-    return Optional.of(names);
   }
 }

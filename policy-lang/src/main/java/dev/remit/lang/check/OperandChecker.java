@@ -3,11 +3,8 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
-import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.Spelling;
 import dev.remit.lang.ir.Operand.Clock;
 import dev.remit.lang.schema.Attribute;
-import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Properties;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
@@ -24,6 +21,8 @@ final class OperandChecker {
   private final Uses uses;
   private final RowChecker rows;
   private final ArgumentReader arguments;
+  private final DatasetElements datasets;
+  private final PropertyReader properties;
 
   OperandChecker(Vocabulary vocabulary, Problems problems, Uses uses) {
     this.vocabulary = vocabulary;
@@ -31,6 +30,8 @@ final class OperandChecker {
     this.uses = uses;
     this.rows = new RowChecker(vocabulary, problems, this, uses);
     this.arguments = new ArgumentReader(vocabulary.catalogue(), problems);
+    this.datasets = new DatasetElements(vocabulary);
+    this.properties = new PropertyReader(problems);
   }
 
   RowChecker rows() {
@@ -160,34 +161,7 @@ final class OperandChecker {
 
   /** A dataset by itself is its name, as {@code dataset} is. */
   private TypedOperand named(TypedOperand operand) {
-    return ofDataset(operand, "name").orElse(operand);
-  }
-
-  /** What is known of one of the {@code datasets} that a quantifier looks through. */
-  Optional<TypedOperand> ofDataset(TypedOperand element, String property) {
-    if (!(element.type() instanceof Type.RecordOf(var fields)) || !isDataset(element)) {
-      return Optional.empty();
-    }
-    return fields.stream()
-        .filter(field -> field.name().equals(property))
-        .findFirst()
-        .map(field -> new TypedOperand.Field(element, field, element.span()));
-  }
-
-  boolean isNameOfDataset(TypedOperand operand) {
-    return operand.bare() instanceof TypedOperand.Field(var element, var field, var span)
-        && field.name().equals("name")
-        && isDataset(element);
-  }
-
-  private boolean isDataset(TypedOperand element) {
-    return element.bare() instanceof TypedOperand.Element
-        && vocabulary
-            .attributes()
-            .attribute(CoreModel.DATASETS)
-            .filter(all ->
-                all.type() instanceof Type.ListOf(var of, int max) && of.equals(element.type()))
-            .isPresent();
+    return datasets.property(operand, "name").orElse(operand);
   }
 
   /** A pack's parameter that is a set with patterns in it can only be looked into. */
@@ -286,46 +260,8 @@ final class OperandChecker {
 
   /** What the segments from {@code first} on read of their owner, each of the one before. */
   private Optional<TypedOperand> properties(TypedOperand owner, Name name, int first) {
-    return properties(owner, name.segments().subList(first, name.segments().size()), name.span());
-  }
-
-  /** The field, or property, that the segments lead to; {@code span} is of the whole. */
-  Optional<TypedOperand> properties(TypedOperand owner, List<Name.Segment> segments, Span span) {
-    TypedOperand at = owner;
-    for (Name.Segment segment : segments) {
-      List<Type.Field> properties = Properties.of(at.type());
-      Optional<Type.Field> field =
-          properties.stream().filter(each -> each.name().equals(segment.text())).findFirst();
-      if (field.isEmpty()) {
-        noProperty(at, segment, properties.stream().map(Type.Field::name).toList());
-        return Optional.empty();
-      }
-      at = new TypedOperand.Field(at, field.get(), span);
-    }
-    return Optional.of(at);
-  }
-
-  private void noProperty(TypedOperand owner, Name.Segment segment, List<String> known) {
-    Optional<String> help =
-        Spelling.closest(segment.text(), known)
-            .map(near -> "did you mean `" + owner.shown() + "." + near + "`?")
-            .or(() ->
-                known.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("it has " + String.join(", ", known)));
-    problems.add(
-        new Diagnostic(
-            Code.UNKNOWN_NAME,
-            segment.span(),
-            "`"
-                + owner.shown()
-                + "` is "
-                + Shown.type(owner.type())
-                + " without a field `"
-                + segment.text()
-                + "`",
-            List.of(),
-            help));
+    return properties.of(
+        owner, name.segments().subList(first, name.segments().size()), name.span());
   }
 
   private Optional<TypedOperand> orElse(

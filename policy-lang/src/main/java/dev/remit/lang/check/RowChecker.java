@@ -18,12 +18,14 @@ final class RowChecker {
   private final Problems problems;
   private final OperandChecker operands;
   private final Uses uses;
+  private final PropertyReader properties;
 
   RowChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands, Uses uses) {
     this.vocabulary = vocabulary;
     this.problems = problems;
     this.operands = operands;
     this.uses = uses;
+    this.properties = new PropertyReader(problems);
   }
 
   /** The table that a name means where it stands. */
@@ -45,7 +47,7 @@ final class RowChecker {
     return column.isEmpty()
         ? Optional.empty()
         : key.flatMap(of ->
-            operands.properties(
+            properties.of(
                 new TypedOperand.Row(
                     table.get(),
                     of,
