@@ -2,6 +2,7 @@ package dev.remit.lang.compile;
 
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Truth;
+import java.util.Arrays;
 import java.util.List;
 
 /** Units as code, by their places in the list that was compiled. */
@@ -23,6 +24,11 @@ public final class CompiledUnits {
 
   public Truth evaluate(int unit, Facts facts) {
     return Kleene.truth(shards[shardOf[unit]].evaluate(numberIn[unit], facts));
+  }
+
+  /** The classes that are in use. */
+  List<Class<?>> types() {
+    return Arrays.stream(shards).<Class<?>>map(Object::getClass).toList();
   }
 
   /** The class files that were defined. */

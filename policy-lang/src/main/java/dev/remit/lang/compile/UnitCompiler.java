@@ -35,9 +35,15 @@ public final class UnitCompiler {
   /**
    * Compiles and links.
    *
-   * @throws IllegalStateException if a unit is larger than a class may be, see {@link #fits}
+   * @throws IllegalArgumentException if a unit is larger than a class may be, see {@link #fits}
    */
   public CompiledUnits compile(List<Unit> units) {
+    units.stream()
+        .filter(unit -> !fits(unit))
+        .findFirst()
+        .ifPresent(unit -> {
+          throw new IllegalArgumentException(unit.name() + " is larger than a class may be");
+        });
     List<Shard> shards = shards(units);
     ShardCode[] code = new ShardCode[shards.size()];
     int[] shardOf = new int[units.size()];
@@ -86,21 +92,21 @@ public final class UnitCompiler {
 
   private static void split(
       String file, List<Integer> places, List<Unit> units, List<Shard> shards) {
-    String name = "Policy_" + file.replaceAll("[^A-Za-z0-9]", "_") + "_" + shards.size();
+    String name = "Policy_" + file.replaceAll("[^A-Za-z0-9]", "_") + "_";
     List<Integer> shard = new ArrayList<>();
     long size = 0;
     for (int place : places) {
       long own = size(units.get(place));
       if (!shard.isEmpty()
           && (shard.size() == ShardEmitter.MOST_UNITS || size + own > LARGEST_SHARD)) {
-        shards.add(new Shard(name + "_" + shards.size(), List.copyOf(shard)));
+        shards.add(new Shard(name + shards.size(), List.copyOf(shard)));
         shard.clear();
         size = 0;
       }
       shard.add(place);
       size += own;
     }
-    shards.add(new Shard(name + "_" + shards.size(), List.copyOf(shard)));
+    shards.add(new Shard(name + shards.size(), List.copyOf(shard)));
   }
 
   private static ShardCode link(byte[] bytes, List<Object> constants) {

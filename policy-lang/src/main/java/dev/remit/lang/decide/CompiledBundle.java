@@ -1,5 +1,6 @@
 package dev.remit.lang.decide;
 
+import dev.remit.lang.compile.ShardClass;
 import dev.remit.lang.ir.Program;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.AttributeModel;
@@ -78,6 +79,11 @@ public record CompiledBundle(
         groups,
         obligations,
         revision);
+  }
+
+  /** The class files of its rules; none where they are evaluated as they are written. */
+  public List<ShardClass> classes() {
+    return rules instanceof CompiledRules code ? code.classes() : List.of();
   }
 
   /** The obligations that an enforcement point performs, by name. */
