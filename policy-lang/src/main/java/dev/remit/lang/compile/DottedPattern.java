@@ -4,21 +4,21 @@ import dev.remit.lang.schema.NamePattern;
 import java.util.List;
 
 /** A {@link NamePattern} held against dotted names as they are written. */
-final class DottedPattern {
+public final class DottedPattern {
   private static final String ONE = "*";
   private static final String MANY = "**";
 
   private final String[] segments;
   private final boolean open;
 
-  DottedPattern(NamePattern pattern) {
+  public DottedPattern(NamePattern pattern) {
     List<String> written = pattern.segments();
     this.open = written.getLast().equals(MANY);
     this.segments =
         (open ? written.subList(0, written.size() - 1) : written).toArray(String[]::new);
   }
 
-  boolean matches(String name) {
+  public boolean matches(String name) {
     int from = 0;
     for (int i = 0; i < segments.length; i++) {
       if (from > name.length()) {

@@ -202,6 +202,54 @@ public final class Facts {
     };
   }
 
+  /** What lies in these slots, counted from a place. */
+  public FactsRow row(int from, int[] slots) {
+    FactsRow row = new FactsRow(slots);
+    for (int i = 0; i < slots.length; i++) {
+      int at = from + slots[i];
+      row.states[i] = states[at];
+      row.words[i] = words[at];
+      row.nanos[i] = nanos[at];
+      row.objects[i] = objects[at];
+    }
+    return row;
+  }
+
+  /** Lays a row into its slots, counted from a place. */
+  public void lay(int from, FactsRow row) {
+    for (int i = 0; i < row.slots.length; i++) {
+      int at = from + row.slots[i];
+      states[at] = row.states[i];
+      words[at] = row.words[i];
+      nanos[at] = row.nanos[i];
+      objects[at] = row.objects[i];
+    }
+  }
+
+  /** Puts a known fact that lies as a word. */
+  public void putWord(int at, long word) {
+    states[at] = KNOWN;
+    words[at] = word;
+  }
+
+  /** Puts a known symbol. */
+  public void putSymbol(int at, String word, int ordinal) {
+    states[at] = KNOWN;
+    words[at] = ordinal;
+    objects[at] = word;
+  }
+
+  /** Puts a known text, name or decimal, as its form lies. */
+  public void putObject(int at, Object object) {
+    states[at] = KNOWN;
+    objects[at] = object;
+  }
+
+  /** Puts that the fact is known to be absent. */
+  public void putNone(int at) {
+    putOther(at, NONE, Reading.NONE);
+  }
+
   /**
    * Puts a reading where a fact of this form lies.
    *
