@@ -49,6 +49,7 @@ class LayersTest {
     all.put("index", set("ir schema runtime"));
     all.put("compile", set("source schema runtime ir interpret"));
     all.put("decide", set("source schema runtime ir interpret compile index canonical"));
+    all.put("fast", set("source schema runtime ir interpret compile canonical decide"));
     all.put("bundle", set("source diagnostic schema runtime decide syntax data canonical"));
     all.put("format", set("source diagnostic schema ast syntax"));
     return all;

@@ -51,11 +51,7 @@ public final class FirstSight {
     TypedCall typed = CatalogueStep.unknownArguments(of, tool);
     TypedCall one = new TypedCall(of, tool, typed.arguments(), List.of(access), Optional.empty());
     return new FactsBuilder(
-            one,
-            bundle.program().layout(),
-            bundle.catalogue(),
-            bundle.attributes(),
-            Instant.EPOCH)
+            one, bundle.program().layout(), bundle.catalogue(), bundle.attributes(), Instant.EPOCH)
         .facts(access);
   }
 

@@ -1,10 +1,10 @@
 package dev.remit.lang.fast;
 
+import dev.remit.lang.canonical.SlashPath;
 import dev.remit.lang.decide.Access;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Limits;
 import dev.remit.lang.decide.Question;
-import dev.remit.lang.canonical.SlashPath;
 import dev.remit.lang.runtime.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,11 @@ final class Accesses {
   private boolean read(ToolPlan.Target target, ArgumentReader arguments, Question question) {
     return switch (target) {
       case ToolPlan.Target.Nothing(String action) -> add(action, recall.nothing(question), null);
-      case ToolPlan.Target.On(String action, Value.Name dataset, String text, Optional<Value.Path> path) ->
+      case ToolPlan.Target.On(
+              String action,
+              Value.Name dataset,
+              String text,
+              Optional<Value.Path> path) ->
           path.isEmpty()
               ? add(action, recall.dataset(text, question), null)
               : at(action, dataset, path.get(), question);
@@ -92,8 +96,7 @@ final class Accesses {
   }
 
   /** In its place, unless it is there; false where there are too many. */
-  private boolean add(
-      String action, Known.@Nullable Dataset dataset, Value.@Nullable Path path) {
+  private boolean add(String action, Known.@Nullable Dataset dataset, Value.@Nullable Path path) {
     if (dataset == null) {
       return false;
     }
@@ -123,8 +126,7 @@ final class Accesses {
     return true;
   }
 
-  private int compare(
-      int place, String action, Known.Dataset dataset, Value.@Nullable Path path) {
+  private int compare(int place, String action, Known.Dataset dataset, Value.@Nullable Path path) {
     int order = actions[place].compareTo(action);
     if (order == 0) {
       order = datasets[place].text().compareTo(dataset.text());

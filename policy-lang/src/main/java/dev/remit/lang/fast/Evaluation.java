@@ -106,8 +106,7 @@ final class Evaluation {
       return false;
     }
     Known.Agent agent = recall.agent(question.agent().identity().get(), question);
-    Known.Principal principal =
-        recall.principal(question.principal().identity().get(), question);
+    Known.Principal principal = recall.principal(question.principal().identity().get(), question);
     if (agent == null
         || principal == null
         || !(principal.isRoot() || question.principalAuthenticated())) {
@@ -119,8 +118,7 @@ final class Evaluation {
     }
     chain = known;
     lay(agent, principal, tool, known, now);
-    int acting =
-        known.acting() < 0 ? -1 : facts.actorAt(known.acting());
+    int acting = known.acting() < 0 ? -1 : facts.actorAt(known.acting());
     if (!statements.read(question.facts(), agent, facts, acting)) {
       return false;
     }
@@ -202,11 +200,7 @@ final class Evaluation {
   }
 
   private void lay(
-      Known.Agent agent,
-      Known.Principal principal,
-      ToolPlan tool,
-      Known.Chain known,
-      Instant now) {
+      Known.Agent agent, Known.Principal principal, ToolPlan tool, Known.Chain known, Instant now) {
     facts.clear(known.hops().length, known.actors().length, now);
     facts.lay(0, principal.row());
     facts.lay(0, tool.row());
@@ -221,8 +215,7 @@ final class Evaluation {
     }
   }
 
-  private boolean task(
-      Question question, Known.Chain known, LiveState state, Instant now) {
+  private boolean task(Question question, Known.Chain known, LiveState state, Instant now) {
     if (question.task() instanceof Sent.None<?>) {
       facts.lay(0, withoutTask);
       return known.hops().length == 0;

@@ -108,9 +108,7 @@ public final class FastDecider {
             : Optional.empty(),
         evaluation.chain().digest(),
         evaluation.holderKey(),
-        verdict.bound
-            ? Digests.arguments(new Json.Object(evaluation.members()))
-            : Optional.empty(),
+        verdict.bound ? Digests.arguments(new Json.Object(evaluation.members())) : Optional.empty(),
         verdict.bound || verdict.once ? Optional.of(1) : Optional.empty(),
         Instant.ofEpochSecond(verdict.expiresSecond, verdict.expiresNano));
   }

@@ -34,7 +34,8 @@ final class JsonSlots {
           json instanceof Json.Text(String text)
               && PlainText.isName(text)
               && object(facts, at, text);
-      case Type.EnumOf words -> json instanceof Json.Text(String text) && word(facts, at, text, words);
+      case Type.EnumOf words ->
+          json instanceof Json.Text(String text) && word(facts, at, text, words);
       case Type.Bool any ->
           json instanceof Json.Bool(boolean bool) && number(facts, at, bool ? 1 : 0);
       case Type.Int any ->

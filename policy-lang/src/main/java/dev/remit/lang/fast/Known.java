@@ -21,14 +21,11 @@ sealed interface Known {
    * @param stated for each attribute of the plan, whether statements decide it
    */
   record Agent(
-      Value.Identity identity,
-      Subject subject,
-      FactsRow row,
-      FactsRow actorRow,
-      boolean[] stated)
+      Value.Identity identity, Subject subject, FactsRow row, FactsRow actorRow, boolean[] stated)
       implements Known {}
 
-  record Principal(Value.Identity identity, Subject subject, Subject root, boolean isRoot, FactsRow row)
+  record Principal(
+      Value.Identity identity, Subject subject, Subject root, boolean isRoot, FactsRow row)
       implements Known {}
 
   /**

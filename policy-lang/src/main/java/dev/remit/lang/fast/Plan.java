@@ -64,7 +64,7 @@ final class Plan {
                 slot(layout.actorFacts(), attribute.name())));
       }
     }
-    return Map.copyOf(found);
+    return found;
   }
 
   private static int slot(List<? extends FactKey> keys, String name) {

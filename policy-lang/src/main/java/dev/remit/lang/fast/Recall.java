@@ -174,7 +174,7 @@ final class Recall {
       expiresAt = hop.expiresAt().isBefore(expiresAt) ? hop.expiresAt() : expiresAt;
     }
     return new Known.Chain(
-        sent,
+        List.copyOf(sent),
         call.agent(),
         call.principal(),
         facts.row(0, plan.slots(Part.CHAIN)),
@@ -197,7 +197,9 @@ final class Recall {
             : hops.getLast().scope();
     DottedPattern[] patterns =
         scope.datasets() instanceof Bound.Only<DatasetScope>(List<DatasetScope> only)
-            ? only.stream().map(each -> new DottedPattern(each.name())).toArray(DottedPattern[]::new)
+            ? only.stream()
+                .map(each -> new DottedPattern(each.name()))
+                .toArray(DottedPattern[]::new)
             : new DottedPattern[0];
     return new Known.Scoped(scope, patterns);
   }
@@ -256,7 +258,9 @@ final class Recall {
         dataset(
             first.get(),
             new Access(
-                new Access.Part.None<>(), new Access.Part.Known<>(name.get()), new Access.Part.None<>()));
+                new Access.Part.None<>(),
+                new Access.Part.Known<>(name.get()),
+                new Access.Part.None<>()));
     datasets.put(hash, known);
     return known;
   }
@@ -267,7 +271,11 @@ final class Recall {
     return first.isEmpty()
         ? null
         : dataset(
-            first.get(), new Access(new Access.Part.None<>(), new Access.Part.Known<>(name), new Access.Part.Known<>(path)));
+            first.get(),
+            new Access(
+                new Access.Part.None<>(),
+                new Access.Part.Known<>(name),
+                new Access.Part.Known<>(path)));
   }
 
   /** What is read of no dataset. */
@@ -292,9 +300,7 @@ final class Recall {
             : Optional.empty();
     int[] slots = slots(plan.layout.facts(), Recall::isOfDataset);
     return new Known.Dataset(
-        name,
-        name.map(Value.Name::toString).orElse(""),
-        first.facts(access).row(0, slots));
+        name, name.map(Value.Name::toString).orElse(""), first.facts(access).row(0, slots));
   }
 
   private static boolean isOfDataset(Attribute attribute) {

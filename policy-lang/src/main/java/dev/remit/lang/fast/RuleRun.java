@@ -48,7 +48,9 @@ final class RuleRun {
             : List.of();
   }
 
-  /** Whether the call lies within its scope, and the rules decide it without more than they know. */
+  /**
+   * Whether the call lies within its scope, and the rules decide it without more than they know.
+   */
   boolean decide(
       ToolPlan tool,
       Question question,
@@ -85,7 +87,8 @@ final class RuleRun {
         }
         refused = true;
       } else {
-        permit = permit == null ? deciding : Candidates.narrower(permit, deciding, bundle.settings());
+        permit =
+            permit == null ? deciding : Candidates.narrower(permit, deciding, bundle.settings());
       }
       if (!refused) {
         if (isOpenOrTrue(candidates.obliges())) {
@@ -187,7 +190,8 @@ final class RuleRun {
 
   /** False where the grant would end by now. */
   private boolean allow(RuleIr permit, Known.Chain chain, Verdict verdict, Instant now) {
-    Duration length = permit.grant().flatMap(RuleIr.GrantIr::duration).orElse(bundle.settings().defaultGrant());
+    Duration length =
+        permit.grant().flatMap(RuleIr.GrantIr::duration).orElse(bundle.settings().defaultGrant());
     cap(length, verdict, now);
     cap(bundle.settings().maxGrant(), verdict, now);
     if (!alone) {
@@ -200,8 +204,7 @@ final class RuleRun {
     if (verdict.reusable) {
       verdict.change(verdict.expiresSecond, verdict.expiresNano);
       Duration cache = bundle.settings().cacheTime();
-      verdict.change(
-          second(now, cache), nano(now, cache));
+      verdict.change(second(now, cache), nano(now, cache));
       verdict.reusable = isAfter(verdict.validSecond, verdict.validNano, now);
     }
     return isAfter(verdict.expiresSecond, verdict.expiresNano, now);

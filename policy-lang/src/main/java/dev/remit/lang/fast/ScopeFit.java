@@ -75,8 +75,7 @@ final class ScopeFit {
     }
     for (int i = 0; i < only.size(); i++) {
       boolean at =
-          only.get(i).path().isEmpty()
-              || (path != null && only.get(i).path().get().matches(path));
+          only.get(i).path().isEmpty() || (path != null && only.get(i).path().get().matches(path));
       if (at && scoped.datasets()[i].matches(dataset.text())) {
         return true;
       }

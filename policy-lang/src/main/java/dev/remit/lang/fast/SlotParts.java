@@ -3,7 +3,6 @@ package dev.remit.lang.fast;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.ir.SlotLayout.FactKey;
 import dev.remit.lang.schema.Attribute;
-
 import dev.remit.lang.schema.AttributeModel;
 import dev.remit.lang.schema.CoreModel;
 import java.util.ArrayList;
@@ -36,7 +35,9 @@ final class SlotParts {
   SlotParts(SlotLayout layout, AttributeModel model) {
     Map<Part, List<Integer>> found = new EnumMap<>(Part.class);
     for (int slot = 0; slot < layout.facts().size(); slot++) {
-      found.computeIfAbsent(part(layout.facts().get(slot), model), none -> new ArrayList<>()).add(slot);
+      found
+          .computeIfAbsent(part(layout.facts().get(slot), model), none -> new ArrayList<>())
+          .add(slot);
     }
     for (Part part : Part.values()) {
       slots.put(
@@ -67,7 +68,8 @@ final class SlotParts {
     return switch (key) {
       case FactKey.Argument argument -> Part.ARGUMENT;
       case FactKey.Core core when core.name().equals(CoreModel.DATASETS) -> Part.OTHER;
-      case FactKey.Core core -> model.attribute(core.name()).map(found -> part(found, model)).orElse(Part.OTHER);
+      case FactKey.Core core ->
+          model.attribute(core.name()).map(found -> part(found, model)).orElse(Part.OTHER);
     };
   }
 

@@ -57,8 +57,7 @@ final class StatementReader {
     return true;
   }
 
-  private boolean read(
-      Question.Statement sent, Known.Agent agent, Facts facts, int acting) {
+  private boolean read(Question.Statement sent, Known.Agent agent, Facts facts, int acting) {
     Plan.Statement statement = plan.statements.get(sent.attribute());
     if (statement == null) {
       return PlainText.isName(sent.attribute()) && isPlain(sent.value());
@@ -71,12 +70,16 @@ final class StatementReader {
     boolean counts =
         sent.source().compareTo(attribute.floor()) >= 0 && agent.stated()[statement.number()];
     int slot = counts ? statement.slot() : -1;
-    int actorSlot = counts && acting >= 0 && statement.actorSlot() >= 0 ? acting + statement.actorSlot() : -1;
+    int actorSlot =
+        counts && acting >= 0 && statement.actorSlot() >= 0 ? acting + statement.actorSlot() : -1;
     return switch (sent.value()) {
       case Sent.Nothing<Json> nothing -> true;
-      case Sent.None<Json> none -> attribute.optional() && none(facts, slot) && none(facts, actorSlot);
+      case Sent.None<Json> none ->
+          attribute.optional() && none(facts, slot) && none(facts, actorSlot);
       case Sent.Value<Json>(Json json) -> {
-        if (counts && attribute.name().equals(HOLDER_KEY) && json instanceof Json.Text(String key)) {
+        if (counts
+            && attribute.name().equals(HOLDER_KEY)
+            && json instanceof Json.Text(String key)) {
           holderKey = key;
         }
         yield JsonSlots.isFlat(attribute.type())

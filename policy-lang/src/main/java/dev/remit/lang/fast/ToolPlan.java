@@ -116,8 +116,7 @@ record ToolPlan(
     System.arraycopy(slots, 0, own, 0, slots.length);
     System.arraycopy(plan.slots(Part.TOOL), 0, own, slots.length, own.length - slots.length);
     return Optional.of(
-        new ToolPlan(
-            entry, alone.row(0, own), Map.copyOf(names), arguments, targets, candidates));
+        new ToolPlan(entry, alone.row(0, own), names, arguments, targets, candidates));
   }
 
   private static void put(Facts facts, int slot, Value.Tool tool, ToolEntry entry, Plan plan) {

@@ -3,7 +3,9 @@ package dev.remit.lang.fast;
 import dev.remit.lang.ir.RuleIr;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision came to, filled anew for each. Times are seconds of the epoch and nanoseconds. */
+/**
+ * What a decision came to, filled anew for each. Times are seconds of the epoch and nanoseconds.
+ */
 public final class Verdict {
   /** What was decided. */
   public enum Outcome {

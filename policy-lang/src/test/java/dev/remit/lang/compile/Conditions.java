@@ -113,14 +113,21 @@ final class Conditions {
       }
       case TEXT -> text();
       case NAME -> new Value.Name(List.of(one(NAMES).split("\\.")));
-      case DECIMAL -> new Value.Decimal(new BigDecimal(one(List.of("1", "1.00", "0", "-2.5", "10"))));
-      case TIME -> new Value.Time(NOW.plusNanos(one(List.of(0L, 1L, -1L, 1_500_000_000L, -7_000L, -999_999_999L, 999_999_999L))));
-      case LENGTH -> new Value.Length(Duration.ofNanos(one(List.of(0L, 1L, 1_500_000_000L, 7_000L, 999_999_999L))));
+      case DECIMAL ->
+          new Value.Decimal(new BigDecimal(one(List.of("1", "1.00", "0", "-2.5", "10"))));
+      case TIME ->
+          new Value.Time(
+              NOW.plusNanos(
+                  one(List.of(0L, 1L, -1L, 1_500_000_000L, -7_000L, -999_999_999L, 999_999_999L))));
+      case LENGTH ->
+          new Value.Length(
+              Duration.ofNanos(one(List.of(0L, 1L, 1_500_000_000L, 7_000L, 999_999_999L))));
       case IDENTITY -> new Value.Identity("spiffe://t.example", one(List.of("a", "b", "c/d")));
       case TOOL -> new Value.Tool("s", one(List.of("one", "two")));
       case TEXTS -> texts(random.nextInt(4));
       case RECORD ->
-          new Value.Fields(new TreeMap<>(Map.of("name", reading(Kind.TEXT), "n", reading(Kind.INT))));
+          new Value.Fields(
+              new TreeMap<>(Map.of("name", reading(Kind.TEXT), "n", reading(Kind.INT))));
       case IP -> new Value.Ip(false, 0, one(List.of(1L, 2L, 0x0a000001L)));
     };
   }
@@ -149,9 +156,7 @@ final class Conditions {
   }
 
   private Reading[] row() {
-    return IntStream.range(0, SLOTS)
-        .mapToObj(slot -> reading(kind(slot)))
-        .toArray(Reading[]::new);
+    return IntStream.range(0, SLOTS).mapToObj(slot -> reading(kind(slot))).toArray(Reading[]::new);
   }
 
   Facts facts() {
@@ -213,16 +218,14 @@ final class Conditions {
       return clock(scope);
     }
     Comparison comparison = one(List.of(Comparison.values()));
-    Kind kind =
-        comparison == Comparison.EQUAL ? one(List.of(Kind.values())) : one(ORDERED);
+    Kind kind = comparison == Comparison.EQUAL ? one(List.of(Kind.values())) : one(ORDERED);
     return new Condition.Compare(comparison, operand(kind, scope), operand(kind, scope), 0);
   }
 
   private Condition clock(Scope scope) {
     Operand.Clock.Kind of = one(List.of(Operand.Clock.Kind.values()));
     Operand clock = new Operand.Clock(of, slot(Kind.TIME, scope));
-    Operand other =
-        operand(of == Operand.Clock.Kind.NOW ? Kind.TIME : Kind.LENGTH, scope);
+    Operand other = operand(of == Operand.Clock.Kind.NOW ? Kind.TIME : Kind.LENGTH, scope);
     Comparison comparison = one(List.of(Comparison.values()));
     return random.nextBoolean()
         ? new Condition.Compare(comparison, clock, other, 0)
@@ -238,9 +241,18 @@ final class Conditions {
 
   private Condition in(Scope scope) {
     Kind kind =
-        one(List.of(
-            Kind.BOOL, Kind.INT, Kind.SYMBOL, Kind.TEXT, Kind.NAME, Kind.DECIMAL, Kind.IDENTITY,
-            Kind.TOOL, Kind.IP, Kind.TIME));
+        one(
+            List.of(
+                Kind.BOOL,
+                Kind.INT,
+                Kind.SYMBOL,
+                Kind.TEXT,
+                Kind.NAME,
+                Kind.DECIMAL,
+                Kind.IDENTITY,
+                Kind.TOOL,
+                Kind.IP,
+                Kind.TIME));
     List<Value> values =
         Stream.generate(() -> value(kind)).limit(random.nextInt(4)).distinct().toList();
     List<Value> networks =
@@ -283,10 +295,8 @@ final class Conditions {
     }
     Supplier<Condition> part = () -> condition(levels - 1, scope);
     return switch (random.nextInt(7)) {
-      case 0, 1 ->
-          new Condition.All(Stream.generate(part).limit(random.nextInt(4)).toList(), 0);
-      case 2, 3 ->
-          new Condition.Any(Stream.generate(part).limit(random.nextInt(4)).toList(), 0);
+      case 0, 1 -> new Condition.All(Stream.generate(part).limit(random.nextInt(4)).toList(), 0);
+      case 2, 3 -> new Condition.Any(Stream.generate(part).limit(random.nextInt(4)).toList(), 0);
       case 4 -> new Condition.Not(part.get(), 0);
       case 5 ->
           random.nextBoolean()
@@ -312,10 +322,8 @@ final class Conditions {
       case 1, 2, 3 -> compare(scope);
       case 4 -> in(scope);
       case 5 -> elementOf(scope);
-      case 6 ->
-          new Condition.Under(operand(Kind.NAME, scope), operand(Kind.NAME, scope), 0);
-      case 7 ->
-          new Condition.Labelled(operand(Kind.TEXTS, scope), one(List.of("a", "b")), 0);
+      case 6 -> new Condition.Under(operand(Kind.NAME, scope), operand(Kind.NAME, scope), 0);
+      case 7 -> new Condition.Labelled(operand(Kind.TEXTS, scope), one(List.of("a", "b")), 0);
       case 8 ->
           new Condition.Matches(
               operand(random.nextBoolean() ? Kind.TEXT : Kind.NAME, scope), pattern(), 0);

@@ -45,10 +45,7 @@ class UnitCompilerTest {
 
   private static Condition is(long number, int origin) {
     return new Condition.Compare(
-        Comparison.EQUAL,
-        new Operand.Slot(0),
-        new Operand.Constant(new Value.Int(number)),
-        origin);
+        Comparison.EQUAL, new Operand.Slot(0), new Operand.Constant(new Value.Int(number)), origin);
   }
 
   private static Unit unit(Condition... conditions) {
@@ -100,8 +97,7 @@ class UnitCompilerTest {
 
   @Test
   void a_thousand_units_are_told_apart() {
-    CompiledUnits code =
-        compile(IntStream.range(0, 1_000).mapToObj(i -> unit(is(i, 1))).toList());
+    CompiledUnits code = compile(IntStream.range(0, 1_000).mapToObj(i -> unit(is(i, 1))).toList());
     assertEquals(4, code.classes().size());
     for (int i = 0; i < 1_000; i++) {
       assertEquals(Truth.TRUE, code.evaluate(i, number(i)));
@@ -167,8 +163,7 @@ class UnitCompilerTest {
     List<ShardClass> again = compile(units).classes();
     for (int i = 0; i < once.size(); i++) {
       assertEquals(once.get(i).name(), again.get(i).name());
-      org.junit.jupiter.api.Assertions.assertArrayEquals(
-          once.get(i).bytes(), again.get(i).bytes());
+      org.junit.jupiter.api.Assertions.assertArrayEquals(once.get(i).bytes(), again.get(i).bytes());
     }
   }
 

@@ -34,8 +34,7 @@ class UnitProperties {
   @Property(seed = Seeds.BUILD, tries = 400)
   void law_7_code_says_what_the_condition_says(@ForAll Random random) {
     Conditions conditions = new Conditions(random);
-    List<Condition> written =
-        Stream.generate(() -> conditions.condition(3)).limit(60).toList();
+    List<Condition> written = Stream.generate(() -> conditions.condition(3)).limit(60).toList();
     CompiledUnits code = compile(written.stream().map(UnitProperties::unit).toList());
     for (int i = 0; i < 20; i++) {
       Facts facts = conditions.facts();
@@ -95,7 +94,9 @@ class UnitProperties {
     IntStream.range(0, 5_000)
         .forEach(i ->
             found.merge(
-                Interpreter.evaluate(conditions.condition(3), conditions.facts()), 1, Integer::sum));
+                Interpreter.evaluate(conditions.condition(3), conditions.facts()),
+                1,
+                Integer::sum));
     for (Truth truth : Truth.values()) {
       assertTrue(found.getOrDefault(truth, 0) > 500, found::toString);
     }

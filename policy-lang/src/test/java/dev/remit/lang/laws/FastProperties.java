@@ -50,8 +50,7 @@ class FastProperties {
   }
 
   private static void alike(FastDecider decider, CompiledBundle reference, Question question) {
-    Decision expected =
-        Decider.decide(question, reference, new InMemoryLiveState(), Requests.NOW);
+    Decision expected = Decider.decide(question, reference, new InMemoryLiveState(), Requests.NOW);
     Optional<Decision> found = decider.decided(question, new InMemoryLiveState(), Requests.NOW);
     found.ifPresent(decision -> assertEquals(expected, decision));
     assertEquals(expected, decider.decide(question, new InMemoryLiveState(), Requests.NOW));
