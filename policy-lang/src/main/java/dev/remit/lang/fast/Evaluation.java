@@ -117,7 +117,7 @@ final class Evaluation {
       return false;
     }
     chain = known;
-    lay(agent, principal, tool, known, now);
+    lay(principal, tool, known, now);
     int acting = known.acting() < 0 ? -1 : facts.actorAt(known.acting());
     if (!statements.read(question.facts(), agent, facts, acting)) {
       return false;
@@ -199,8 +199,7 @@ final class Evaluation {
     return state.standing(subject) == Standing.GOOD;
   }
 
-  private void lay(
-      Known.Agent agent, Known.Principal principal, ToolPlan tool, Known.Chain known, Instant now) {
+  private void lay(Known.Principal principal, ToolPlan tool, Known.Chain known, Instant now) {
     facts.clear(known.hops().length, known.actors().length, now);
     facts.lay(0, principal.row());
     facts.lay(0, tool.row());

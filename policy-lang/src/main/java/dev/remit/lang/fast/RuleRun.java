@@ -192,10 +192,11 @@ final class RuleRun {
   private boolean allow(RuleIr permit, Known.Chain chain, Verdict verdict, Instant now) {
     Duration length =
         permit.grant().flatMap(RuleIr.GrantIr::duration).orElse(bundle.settings().defaultGrant());
-    cap(length, verdict, now);
-    cap(bundle.settings().maxGrant(), verdict, now);
+    verdict.capAfter(length, now);
+    verdict.capAfter(bundle.settings().maxGrant(), now);
     if (!alone) {
-      verdict.cap(chain.expiresAt().getEpochSecond(), chain.expiresAt().getNano());
+      Instant ends = chain.expiresAt();
+      verdict.cap(ends.getEpochSecond(), ends.getNano());
     }
     verdict.outcome = Verdict.Outcome.PERMITTED;
     verdict.rule = permit;
@@ -203,32 +204,9 @@ final class RuleRun {
     verdict.reusable = !verdict.bound && !verdict.once;
     if (verdict.reusable) {
       verdict.change(verdict.expiresSecond, verdict.expiresNano);
-      Duration cache = bundle.settings().cacheTime();
-      verdict.change(second(now, cache), nano(now, cache));
-      verdict.reusable = isAfter(verdict.validSecond, verdict.validNano, now);
+      verdict.changeAfter(bundle.settings().cacheTime(), now);
+      verdict.reusable = Verdict.isAfter(verdict.validSecond, verdict.validNano, now);
     }
-    return isAfter(verdict.expiresSecond, verdict.expiresNano, now);
-  }
-
-  private static void cap(Duration length, Verdict verdict, Instant now) {
-    verdict.cap(second(now, length), nano(now, length));
-  }
-
-  private static final int NANOS = 1_000_000_000;
-
-  private static long second(Instant now, Duration length) {
-    return now.getEpochSecond()
-        + length.getSeconds()
-        + (now.getNano() + length.getNano() >= NANOS ? 1 : 0);
-  }
-
-  private static int nano(Instant now, Duration length) {
-    int sum = now.getNano() + length.getNano();
-    return sum >= NANOS ? sum - NANOS : sum;
-  }
-
-  private static boolean isAfter(long second, int nano, Instant now) {
-    return second > now.getEpochSecond()
-        || (second == now.getEpochSecond() && nano > now.getNano());
+    return Verdict.isAfter(verdict.expiresSecond, verdict.expiresNano, now);
   }
 }

@@ -1,6 +1,8 @@
 package dev.remit.lang.fast;
 
 import dev.remit.lang.ir.RuleIr;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ public final class Verdict {
     DENIED,
     NOT_PERMITTED
   }
+
+  private static final int NANOS = 1_000_000_000;
 
   Outcome outcome = Outcome.NOT_PERMITTED;
   @Nullable RuleIr rule;
@@ -51,6 +55,25 @@ public final class Verdict {
       expiresSecond = second;
       expiresNano = nano;
     }
+  }
+
+  /** Cuts the grant to so long from now. */
+  void capAfter(Duration length, Instant now) {
+    int nano = now.getNano() + length.getNano();
+    long second = now.getEpochSecond() + length.getSeconds();
+    cap(nano < NANOS ? second : second + 1, nano < NANOS ? nano : nano - NANOS);
+  }
+
+  /** Bounds it to so long from now. */
+  void changeAfter(Duration length, Instant now) {
+    int nano = now.getNano() + length.getNano();
+    long second = now.getEpochSecond() + length.getSeconds();
+    change(nano < NANOS ? second : second + 1, nano < NANOS ? nano : nano - NANOS);
+  }
+
+  static boolean isAfter(long second, int nano, Instant now) {
+    int order = Long.compare(second, now.getEpochSecond());
+    return order > 0 || (order == 0 && nano > now.getNano());
   }
 
   /** Bounds how long the answer may be used again. */
