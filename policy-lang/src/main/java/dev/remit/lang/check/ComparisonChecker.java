@@ -26,6 +26,7 @@ final class ComparisonChecker {
   private final Possible possible;
   private final CatalogueNames catalogued;
   private final DatasetElements datasets;
+  private final DeclaredWords words;
 
   ComparisonChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands) {
     this.vocabulary = vocabulary;
@@ -33,6 +34,7 @@ final class ComparisonChecker {
     this.operands = operands;
     this.catalogued = new CatalogueNames(vocabulary, problems);
     this.datasets = new DatasetElements(vocabulary);
+    this.words = new DeclaredWords(vocabulary, problems);
     this.possible = new Possible(problems);
   }
 
@@ -201,8 +203,10 @@ final class ComparisonChecker {
       return true;
     }
     boolean fact = left.bare() instanceof TypedOperand.Fact || datasets.isName(left);
-    boolean named = fact && catalogued.isMeant(left);
-    return (!named || catalogued.isThere(value, at)) && possible.equal(left, value, at);
+    boolean named = fact ? catalogued.isMeant(left) : left.type() instanceof Type.Tool;
+    return (!named || catalogued.isThere(value, at))
+        && words.areKnown(left, value, at)
+        && possible.equal(left, value, at);
   }
 
   private Optional<TypedCondition> none(Expression.Is written, TypedOperand operand) {

@@ -336,7 +336,8 @@ final class ConditionChecker {
       return Optional.empty();
     }
     TypedOperand.Element variable =
-        new TypedOperand.Element(range.variable().text(), 0, element, range.variable().span());
+        new TypedOperand.Element(
+            range.variable().text(), 0, element, list, range.variable().span());
     return check(written.body(), place.with(variable))
         .map(body ->
             new TypedCondition.Elements(quantifier, list.get(), max, 0, body, written.span()));
