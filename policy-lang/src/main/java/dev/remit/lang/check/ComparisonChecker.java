@@ -67,6 +67,7 @@ final class ComparisonChecker {
     if (!sound) {
       return Optional.empty();
     }
+    withItself(written, left.get(), right.get());
     Comparison comparison = ConditionChecker.comparison(written.operator());
     TypedCondition typed =
         swapped
@@ -76,6 +77,26 @@ final class ComparisonChecker {
         written.operator() == Operator.NOT_EQUAL
             ? new TypedCondition.Not(typed, written.span())
             : typed);
+  }
+
+  /** What is compared with itself asks only whether there is a value. */
+  private void withItself(Expression.Compare written, TypedOperand left, TypedOperand right) {
+    if (!left.key().equals(right.key())) {
+      return;
+    }
+    boolean always =
+        switch (written.operator()) {
+          case EQUAL, LESS_OR_EQUAL, GREATER_OR_EQUAL -> true;
+          case NOT_EQUAL, LESS, GREATER -> false;
+        };
+    problems.add(
+        always ? Code.ALWAYS_TRUE : Code.NEVER_TRUE,
+        written.span(),
+        "this compares `"
+            + left.shown()
+            + "` with itself, so it "
+            + (always ? "holds" : "does not hold")
+            + " whatever the value is");
   }
 
   private boolean standsForItself(Expression expression, Place place) {

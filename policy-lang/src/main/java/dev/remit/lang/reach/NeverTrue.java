@@ -10,8 +10,11 @@ import java.util.Optional;
 final class NeverTrue {
   private final Implication implication;
 
-  NeverTrue(Implication implication) {
+  private final Presence presence;
+
+  NeverTrue(Implication implication, Presence presence) {
     this.implication = implication;
+    this.presence = presence;
   }
 
   /**
@@ -23,7 +26,7 @@ final class NeverTrue {
   record Contradiction(int first, int second) {}
 
   Optional<Contradiction> in(RuleForm rule) {
-    List<Form> all = rule.all();
+    List<Form> all = presence.of(rule.all());
     for (int second = 0; second < all.size(); second++) {
       if (contradictsItself(all.get(second))) {
         return Optional.of(new Contradiction(second, second));
@@ -37,8 +40,13 @@ final class NeverTrue {
     return narrowed(all);
   }
 
+  /** Whether the negation of a clause of the rule is never true. */
+  boolean isAlways(Form negated, RuleForm rule) {
+    return contradictsItself(presence.of(negated, rule.all()));
+  }
+
   /** Whether parts of the clause that hold together contradict one another. */
-  boolean contradictsItself(Form clause) {
+  private boolean contradictsItself(Form clause) {
     return switch (clause) {
       case Form.Never never -> true;
       case Form.Within(var operand, var values, boolean none) ->
