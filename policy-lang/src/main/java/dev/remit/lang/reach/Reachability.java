@@ -27,11 +27,13 @@ public final class Reachability {
   private final List<Diagnostic> found = new ArrayList<>();
   private final Implication implication;
 
+  private final FixedTools tools;
   private final Presence presence;
 
   private Reachability(
       Program program, AttributeModel attributes, Catalogue catalogue, Duration defaultGrant) {
-    this.presence = new Presence(program.layout(), attributes, catalogue);
+    this.tools = new FixedTools(program.layout(), catalogue);
+    this.presence = new Presence(program.layout(), attributes, tools);
     this.program = program;
     this.defaultGrant = defaultGrant;
     this.normalizer = new Normalizer(program.layout());
@@ -68,7 +70,9 @@ public final class Reachability {
   }
 
   private List<RuleForm> sometimesTrue(List<RuleIr> rules) {
-    NeverTrue never = new NeverTrue(new Implication(normalizer), presence);
+    NeverTrue never =
+        new NeverTrue(
+            new Implication(normalizer), presence, new AccessesOfTools(normalizer, tools));
     List<RuleForm> kept = new ArrayList<>();
     for (RuleIr rule : rules) {
       RuleForm form = RuleForm.of(rule, normalizer);
@@ -143,14 +147,12 @@ public final class Reachability {
         form.rule().kind() == RuleIr.Kind.PERMIT
             ? ""
             : "; all it does is to " + kind + " where a fact that it reads is not known";
-    if (at.second() >= clauses.size()) {
+    if (at.implied().isPresent()) {
       found.add(
           Diagnostic.of(
               Code.NEVER_TRUE,
-              span(at.first(), clauses),
-              "this permit is never true: "
-                  + form.implied().get(at.second() - clauses.size()).why()
-                  + ", and this clause asks for others"));
+              span(at.second(), clauses),
+              "this " + kind + " is never true: " + at.implied().get().why() + rest));
       return;
     }
     Diagnostic warning =
