@@ -257,10 +257,12 @@ final class ConditionChecker {
     return written
         .type()
         .flatMap(type -> new Types(vocabulary.enums(), problems).read(type))
-        .map(read ->
-            new TypedCondition.Has(
-                new TypedOperand.Argument(AccessTargets.path(name), read.type(), true, name.span()),
-                written.span()));
+        .map(read -> {
+          operands.arguments().declaredSo(name, read.type());
+          return new TypedCondition.Has(
+              new TypedOperand.Argument(AccessTargets.path(name), read.type(), true, name.span()),
+              written.span());
+        });
   }
 
   private Optional<TypedCondition> quantified(Expression.Quantified written, Place place) {
