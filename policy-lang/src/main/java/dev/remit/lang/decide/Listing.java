@@ -75,6 +75,6 @@ public final class Listing {
                     .anyMatch(rule -> access.truth(rule) != Truth.FALSE));
     return denied.isPresent() || permitted
         ? denied
-        : Optional.of(Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this"));
+        : Optional.of(NotPermitted.REASON);
   }
 }
