@@ -7,8 +7,7 @@ import java.util.Optional;
 /** The reasons why nothing permits a call. */
 public final class NotPermitted {
   /** No rule would, whatever else were known. */
-  public static final Reason REASON =
-      Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this");
+  public static final Reason REASON = Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this");
 
   private NotPermitted() {}
 

@@ -156,8 +156,7 @@ final class RuleRun {
     RuleIr first = null;
     for (int i = 0; i < permits.size(); i++) {
       RuleIr rule = permits.get(i);
-      if (truth(rule) == Truth.UNKNOWN
-          && (first == null || rule.id().compareTo(first.id()) < 0)) {
+      if (truth(rule) == Truth.UNKNOWN && (first == null || rule.id().compareTo(first.id()) < 0)) {
         first = rule;
       }
     }

@@ -23,6 +23,7 @@ public final class Verdict {
 
   /** The access for which the rule is inert, of a call that nothing permits. */
   int inertAt;
+
   boolean bound;
   boolean once;
   long expiresSecond;

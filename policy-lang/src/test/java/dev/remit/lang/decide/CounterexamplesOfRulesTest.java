@@ -146,7 +146,8 @@ class CounterexamplesOfRulesTest {
             permit b "B" { tool is crm.refund when env.region == "eu" }
             """);
     assertEquals("NOT_PERMITTED p.m env.region", bench.outcome());
-    assertEquals("NOT_PERMITTED p.z credential.owner", bench.fact("env.region", "\"us\"").outcome());
+    assertEquals(
+        "NOT_PERMITTED p.z credential.owner", bench.fact("env.region", "\"us\"").outcome());
     assertEquals("NOT_PERMITTED", bench.fact("credential.owner", "\"y\"").outcome());
   }
 
@@ -359,7 +360,8 @@ class CounterexamplesOfRulesTest {
   void F46_a_declared_floor_binds() {
     String rules = "attribute task.purpose: string from verified\n";
     Bench bench = new Bench(rules + "permit a \"A\" { when task.purpose == \"support\" }");
-    assertEquals("NOT_PERMITTED p.a task.purpose", bench.fact("task.purpose", "\"support\"").outcome());
+    assertEquals(
+        "NOT_PERMITTED p.a task.purpose", bench.fact("task.purpose", "\"support\"").outcome());
   }
 
   @Test

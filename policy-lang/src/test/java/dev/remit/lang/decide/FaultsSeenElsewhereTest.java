@@ -43,7 +43,8 @@ class FaultsSeenElsewhereTest {
         "NOT_PERMITTED p.a credential.owner",
         new Bench("permit a \"A\" { when credential.owner == agent.owner }").outcome());
     assertEquals(
-        "NOT_PERMITTED p.a env.region", new Bench("permit a \"A\" { when env.region == env.region }").outcome());
+        "NOT_PERMITTED p.a env.region",
+        new Bench("permit a \"A\" { when env.region == env.region }").outcome());
   }
 
   @Test

@@ -94,7 +94,8 @@ class KeyedDataTest {
     assertEquals("INDETERMINATE p.d site[…].spend", denied(condition, "\"b\""));
     assertEquals("INDETERMINATE p.d site[…].spend", denied(condition, "\"nowhere\""));
     assertEquals("NOT_PERMITTED p.p site[…].spend", outcome(condition, "\"nowhere\""));
-    assertEquals("NOT_PERMITTED p.p site[…].spend", outcome("not (" + condition + ")", "\"nowhere\""));
+    assertEquals(
+        "NOT_PERMITTED p.p site[…].spend", outcome("not (" + condition + ")", "\"nowhere\""));
   }
 
   /** A complete table knows which rows there are, and nothing of those that there are not. */
@@ -128,9 +129,12 @@ class KeyedDataTest {
     assertEquals("PERMITTED p.p", outcome(guarded, "\"a\""));
     assertEquals("NOT_PERMITTED", outcome(guarded, "\"b\""));
     assertEquals("PERMITTED p.p", outcome("not has site[agent.site].tier", "\"b\""));
-    assertEquals("NOT_PERMITTED p.p site[…].tier", outcome("not has site[agent.site].tier", "\"c\""));
+    assertEquals(
+        "NOT_PERMITTED p.p site[…].tier", outcome("not has site[agent.site].tier", "\"c\""));
     assertEquals("PERMITTED p.p", outcome("site[agent.site].tier default free == free", "\"b\""));
-    assertEquals("NOT_PERMITTED p.p site[…].tier", outcome("site[agent.site].tier default free == free", "\"c\""));
+    assertEquals(
+        "NOT_PERMITTED p.p site[…].tier",
+        outcome("site[agent.site].tier default free == free", "\"c\""));
     assertEquals(
         "INDETERMINATE p.d site[…].tier",
         denied("site[agent.site].tier default free == free", "\"c\""));
