@@ -42,13 +42,14 @@ public final class Bench {
     List<Round> rounds = new ArrayList<>();
     List<Round> withoutEscapeAnalysis = withoutEscapeAnalysis(budgets, only);
     Path report = Files.createDirectories(Path.of(args[1])).resolve("report.md");
+    Counts counts = new Counts(only);
     List<Verdict> verdicts = List.of();
     for (int i = 0; i < count; i++) {
       System.out.printf("round %d of %d%n", i + 1, count);
       rounds.add(round(new OptionsBuilder().include(only)));
       verdicts =
           budgets.bars().stream()
-              .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis))
+              .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis, counts))
               .filter(verdict -> only.equals(ALL) || verdict.measured().isPresent())
               .toList();
       Files.writeString(report, Report.of(verdicts, rounds));

@@ -46,8 +46,9 @@ final class Report {
 
   private static String due(Bar bar) {
     return switch (bar) {
-      case Bar.Ratio ratio -> "at most " + Figures.number(ratio.atMost());
-      case Bar.Bytes bytes -> bytes.most().toString();
+      case Bar.Ratio ratio -> ratio.limit().toString();
+      case Bar.Bytes bytes -> bytes.limit().toString();
+      case Bar.Count count -> count.limit().toString();
       case Bar.Unmeasured unmeasured -> unmeasured.bar();
     };
   }
