@@ -157,12 +157,16 @@ class BenchmarksTest {
       assertEquals(
           List.of(
               "AccessCountBenchmark",
+              "CedarBenchmark",
+              "CedarEmptyBenchmark",
+              "CelBenchmark",
               "ChainLengthBenchmark",
               "DataLoadBenchmark",
               "DataScaleBenchmark",
               "DecisionBenchmark",
               "IndexShapeBenchmark",
               "RuleCountBenchmark",
+              "RulesAtScaleBenchmark",
               "RulesBenchmark",
               "UnknownFactsBenchmark",
               "WireBenchmark"),

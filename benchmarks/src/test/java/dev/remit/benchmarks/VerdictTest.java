@@ -122,7 +122,7 @@ class VerdictTest {
   @Test
   void the_bars_are_those_that_were_agreed() throws IOException {
     List<Bar> bars = Budgets.read(Path.of("budgets.json")).bars();
-    assertEquals(28, bars.size());
+    assertEquals(30, bars.size());
     assertEquals(
         List.of(
             "at most 2",
@@ -138,7 +138,11 @@ class VerdictTest {
             "at most 20",
             "at most 2",
             "at most 2",
-            "at most 1.20"),
+            "at most 1.20",
+            "at least 25",
+            "at least 10",
+            "at least 1,000",
+            "at least 10,000"),
         bars.stream()
             .filter(Bar.Ratio.class::isInstance)
             .map(bar -> ((Bar.Ratio) bar).limit().toString())
