@@ -1,6 +1,7 @@
 package dev.remit.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a measurement has to meet. */
 sealed interface Bar {
@@ -52,7 +53,8 @@ sealed interface Bar {
 
     @Override
     public String toString() {
-      return side.words + " " + Figures.number(value);
+      String exact = String.format(Locale.ROOT, "%.3f", value);
+      return side.words + " " + (exact.endsWith("0") ? Figures.number(value) : exact);
     }
   }
 

@@ -28,7 +28,11 @@ final class Report {
           text,
           "`" + benchmark + "`",
           median(rounds, benchmark).map(sample -> Figures.time(sample.nanos())).orElse("-"),
-          median(rounds, benchmark).map(sample -> Figures.number(sample.bytes())).orElse("-"));
+          median(rounds, benchmark)
+              .map(Sample::bytes)
+              .filter(bytes -> !bytes.isNaN())
+              .map(Figures::number)
+              .orElse("-"));
     }
     return text.toString();
   }

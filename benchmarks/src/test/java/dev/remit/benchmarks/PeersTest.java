@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.cedarpolicy.model.AuthorizationSuccessResponse;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,23 +14,7 @@ import org.junit.jupiter.api.Test;
  * question that is timed and for each way to miss it.
  */
 class PeersTest {
-  private static RulesTwin.Slots slots(
-      String server, String tool, String purpose, String dataset, String amount, int... trust) {
-    return new RulesTwin.Slots(server, tool, purpose, dataset, new BigDecimal(amount), trust);
-  }
-
-  private static final List<RulesTwin.Slots> QUESTIONS =
-      List.of(
-          RulesBenchmark.slots(),
-          slots("crm", "pay0", "refund", "crm.account7", "100.00", 3, 2, 1),
-          slots("hr", "pay0", "refund", "crm.account3", "99.50", 1, 1, 1),
-          slots("crm", "pay1", "refund", "crm.account3", "99.50", 1, 1, 1),
-          slots("crm", "pay0", "support", "crm.account3", "99.50", 1, 1, 1),
-          slots("crm", "pay0", "refund", "crm.account8", "99.50", 1, 1, 1),
-          slots("crm", "pay0", "refund", "crm.account3", "100.01", 1, 1, 1),
-          slots("crm", "pay0", "refund", "crm.account3", "99.50", 0, 1, 1),
-          slots("crm", "pay0", "refund", "crm.account3", "99.50", 1, 0, 1),
-          slots("crm", "pay0", "refund", "crm.account3", "99.50", 1, 1, 0));
+  private static final List<RulesTwin.Slots> QUESTIONS = PeerQuestions.ALL;
 
   @Test
   void the_questions_are_permitted_and_denied_by_turns_of_one_condition() {
