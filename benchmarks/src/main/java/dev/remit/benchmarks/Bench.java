@@ -63,13 +63,23 @@ public final class Bench {
               .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis, counts))
               .filter(verdict -> only.equals(ALL) || verdict.measured().isPresent())
               .toList();
-      Files.writeString(report, Report.of(verdicts, rounds));
+      Files.writeString(report, Report.of(verdicts, rounds, List.of()));
     }
+    List<LoadPoint> load = LoadCurve.points(servers.home(), only, pace);
+    Files.writeString(report, Report.of(verdicts, rounds, load));
+    draw(RuleCurve.plot(rounds), report.resolveSibling("rules.svg"));
+    draw(LoadCurve.plot(load), report.resolveSibling("load.svg"));
     System.out.println(Files.readString(report));
     List<String> missed = verdicts.stream().flatMap(each -> each.missed().stream()).toList();
     missed.forEach(System.err::println);
     if (!missed.isEmpty()) {
       System.exit(1);
+    }
+  }
+
+  private static void draw(Plot plot, Path file) throws IOException {
+    if (plot.isWorthDrawing()) {
+      Files.writeString(file, Svg.of(plot));
     }
   }
 

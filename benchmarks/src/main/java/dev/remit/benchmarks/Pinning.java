@@ -24,6 +24,11 @@ final class Pinning {
     return CAN ? List.of("taskset", "-c", "0") : List.of();
   }
 
+  /** How a command begins that is to run beside the server; empty where it cannot be pinned. */
+  static List<String> onOtherCores() {
+    return CAN ? List.of("taskset", "-c", "1-" + (CORES - 1)) : List.of();
+  }
+
   /** Leaves the first core to the server. */
   static void leaveFirstCore() throws IOException, InterruptedException {
     set("1-" + (CORES - 1));

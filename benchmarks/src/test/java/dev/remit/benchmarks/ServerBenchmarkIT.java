@@ -52,6 +52,13 @@ class ServerBenchmarkIT {
     assertThrows(IllegalStateException.class, () -> wrong.ask(directory, REQUESTS));
   }
 
+  @Test
+  void each_request_of_a_load_curve_is_decided_as_expected() throws Exception {
+    List<LoadPoint> points = LoadCurve.points(HOME, Pace.QUICK);
+    assertEquals(Pace.QUICK.rates(), points.stream().map(LoadPoint::rate).toList());
+    assertTrue(points.stream().allMatch(LoadPoint::isRight), points::toString);
+  }
+
   /** Fetches it. */
   @Tag("proof")
   @Test
