@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record Pace(
     long benchmark,
-    Duration serverWarmUp,
+    WarmUp serverWarmUp,
     Duration serverMeasured,
     List<Integer> rates,
     String loadWarmUp,
@@ -26,7 +26,7 @@ record Pace(
   static final Pace MEASURED =
       new Pace(
           0,
-          Duration.ofSeconds(25),
+          new WarmUp(Duration.ofSeconds(20), 100_000, Duration.ofMinutes(4)),
           Duration.ofSeconds(10),
           List.of(100, 250, 500, 1_000, 2_000, 4_000, 8_000, 16_000),
           "10s",
@@ -35,7 +35,12 @@ record Pace(
   /** To see that everything runs; its figures say nothing. */
   static final Pace QUICK =
       new Pace(
-          50, Duration.ofMillis(500), Duration.ofMillis(500), List.of(50, 100), "500ms", "500ms");
+          50,
+          new WarmUp(Duration.ofMillis(500), 1, Duration.ofMinutes(1)),
+          Duration.ofMillis(500),
+          List.of(50, 100),
+          "500ms",
+          "500ms");
 
   ChainedOptionsBuilder of(ChainedOptionsBuilder options) {
     return benchmark == 0

@@ -75,11 +75,11 @@ record ServerBenchmark(
   }
 
   /** Time on a processor for each request, in nanoseconds. */
-  double nanos(Path directory, Duration warmUp, Duration measured)
+  double nanos(Path directory, WarmUp warmUp, Duration measured)
       throws IOException, InterruptedException {
     try (Served server = start.in(directory);
         ClosedLoop client = new ClosedLoop(server.port(), asked, ask.of())) {
-      client.run(warmUp);
+      warmUp.run(client);
       Duration before = server.cpu();
       long requests = client.run(measured);
       return server.cpu().minus(before).toNanos() / (double) requests;

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * Measures the servers of a round, one after the other.
  *
  * @param home the root of the repository, where they were built
- * @param warmUp how long each is asked before
+ * @param warmUp how long each is asked before that
  * @param measured how long each is measured
  */
-record ServerRun(Path home, Duration warmUp, Duration measured) {
+record ServerRun(Path home, WarmUp warmUp, Duration measured) {
 
   /**
    * What each took of which the name matches. One that cannot be had on this machine is left out,

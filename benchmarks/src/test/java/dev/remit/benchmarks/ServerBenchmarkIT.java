@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,16 @@ class ServerBenchmarkIT {
   @ValueSource(strings = {"noop", "authorize", "stream", "authorize[rules=800]"})
   void each_answer_of_a_server_is_checked(String name) throws Exception {
     assertTrue(named(name).ask(directory, REQUESTS) >= REQUESTS);
+  }
+
+  @Test
+  void a_server_costs_something_once_it_is_warm_and_nothing_is_said_of_one_that_is_not()
+      throws Exception {
+    WarmUp soon = new WarmUp(Duration.ofMillis(1), REQUESTS, Duration.ofMinutes(5));
+    assertTrue(named("noop").nanos(directory, soon, Duration.ofMillis(500)) > 0);
+    WarmUp never = new WarmUp(Duration.ofMillis(1), Long.MAX_VALUE, Duration.ofMillis(1));
+    assertThrows(
+        IOException.class, () -> named("noop").nanos(directory, never, Duration.ofMillis(500)));
   }
 
   @Test
