@@ -21,7 +21,7 @@ final class AgentFacts {
         layout.hopFacts().stream().map(key -> trust(key.name())).toArray(Reading[]::new);
     Reading[][] chain = new Reading[hops][];
     Arrays.setAll(chain, i -> hop.clone());
-    return new Facts(slots, chain, new Reading[hops][0], AgentQuestion.NOW);
+    return Facts.of(layout.shape(), slots, chain, new Reading[hops][0], AgentQuestion.NOW);
   }
 
   private static Reading fact(FactKey key) {

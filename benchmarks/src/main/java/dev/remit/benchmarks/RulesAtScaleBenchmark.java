@@ -1,12 +1,13 @@
 package dev.remit.benchmarks;
 
+import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.index.RuleIndex;
 import dev.remit.lang.index.Selection;
-import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.Program;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Truth;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,16 +40,16 @@ public class RulesAtScaleBenchmark {
   @Param({"10", "1000", "10000"})
   public int rules = 10;
 
-  private Program program = AgentPolicy.bundle(rules).program();
-  private RuleIndex index = index(program);
-  private Facts facts = AgentFacts.of(program.layout(), HOPS);
+  private CompiledBundle bundle = AgentPolicy.bundle(rules);
+  private RuleIndex index = index(bundle.program());
+  private Facts facts = AgentFacts.of(bundle.program().layout(), HOPS);
 
   /** Compiles what the parameter asks for. */
   @Setup
   public void setUp() {
-    program = AgentPolicy.bundle(rules).program();
-    index = index(program);
-    facts = AgentFacts.of(program.layout(), HOPS);
+    bundle = AgentPolicy.bundle(rules);
+    index = index(bundle.program());
+    facts = AgentFacts.of(bundle.program().layout(), HOPS);
   }
 
   private static RuleIndex index(Program program) {
@@ -62,9 +63,10 @@ public class RulesAtScaleBenchmark {
   @Benchmark
   public int permitting() {
     Selection selected = index.select(facts);
+    List<RuleIr> permits = bundle.program().permits();
     int permitting = 0;
-    for (RuleIr permit : selected.of(program.permits(), 0, program.permits().size())) {
-      if (Interpreter.evaluate(permit, facts) == Truth.TRUE) {
+    for (RuleIr permit : selected.of(permits, 0, permits.size())) {
+      if (bundle.rules().truth(permit, facts) == Truth.TRUE) {
         permitting++;
       }
     }

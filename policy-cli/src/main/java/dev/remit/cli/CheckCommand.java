@@ -52,6 +52,12 @@ final class CheckCommand implements Callable<Integer> {
   private boolean cost;
 
   @Option(
+      names = "--dump-classes",
+      paramLabel = "DIR",
+      description = "Write the class files of the rules there, for javap to read.")
+  private Optional<Path> dumpClasses = Optional.empty();
+
+  @Option(
       names = "--docs",
       paramLabel = "URL",
       description = "Where Remit's docs/ is published, for the links in SARIF.")
@@ -72,6 +78,9 @@ final class CheckCommand implements Callable<Integer> {
       PolicyCompiler.Result result = compile(source.get());
       bundle = result.bundle();
       report = report(source.get(), result);
+      if (dumpClasses.isPresent() && bundle.isPresent()) {
+        ClassDump.write(bundle.get(), dumpClasses.get());
+      }
     } catch (BundleFault fault) {
       if (output == Output.text) {
         throw new CommandFault(String.valueOf(fault.getMessage()));

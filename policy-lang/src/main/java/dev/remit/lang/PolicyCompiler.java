@@ -6,6 +6,7 @@ import dev.remit.lang.check.BundleChecker;
 import dev.remit.lang.data.DataLoader;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.CompiledRules;
 import dev.remit.lang.decide.ProgramIndex;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.MostOfAKind;
@@ -83,6 +84,7 @@ public final class PolicyCompiler {
         new CompiledBundle(
             program,
             ProgramIndex.of(program),
+            CompiledRules.of(program),
             checked.bundle().catalogue(),
             checked.bundle().attributes(),
             settings,

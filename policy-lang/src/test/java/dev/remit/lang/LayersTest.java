@@ -47,7 +47,9 @@ class LayersTest {
     all.put("reach", set("source diagnostic schema ir runtime"));
     all.put("interpret", set("ir runtime source schema"));
     all.put("index", set("ir schema runtime"));
-    all.put("decide", set("source schema runtime ir interpret index canonical"));
+    all.put("compile", set("source schema runtime ir interpret"));
+    all.put("decide", set("source schema runtime ir interpret compile index canonical"));
+    all.put("fast", set("source schema runtime ir interpret compile canonical decide"));
     all.put("bundle", set("source diagnostic schema runtime decide syntax data canonical"));
     all.put("format", set("source diagnostic schema ast syntax"));
     return all;

@@ -31,7 +31,7 @@ public class RemitServer implements QuarkusApplication {
   public static void main(String... args) {
     try {
       Loaded loaded = load();
-      new WarmUp(loaded.snapshot().bundle()).run();
+      new WarmUp(loaded.snapshot()).run();
       loadedBefore = Optional.of(loaded);
     } catch (BundleFault | SettingsFault fault) {
       System.err.println("remit: " + fault.getMessage());

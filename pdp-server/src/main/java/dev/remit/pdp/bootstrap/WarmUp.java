@@ -2,13 +2,14 @@ package dev.remit.pdp.bootstrap;
 
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.InMemoryLiveState;
 import dev.remit.lang.decide.Listing;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Catalogue.ToolEntry;
+import dev.remit.pdp.decision.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +22,31 @@ final class WarmUp {
   private static final Value.Identity NOBODY =
       new Value.Identity("spiffe://remit.invalid", "warm-up");
 
-  private final CompiledBundle bundle;
+  private final Snapshot snapshot;
 
-  WarmUp(CompiledBundle bundle) {
-    this.bundle = bundle;
+  WarmUp(Snapshot snapshot) {
+    this.snapshot = snapshot;
   }
 
   void run() {
     InMemoryLiveState state = new InMemoryLiveState();
     Instant now = Instant.EPOCH;
-    List<Value.Tool> tools = bundle.tools().stream().limit(MOST_TOOLS).toList();
+    CompiledBundle bundle = snapshot.bundle();
+    List<ToolEntry> tools =
+        bundle.tools().stream()
+            .limit(MOST_TOOLS)
+            .flatMap(tool -> bundle.catalogue().tool(tool).stream())
+            .toList();
     for (int round = 0; round < ROUNDS; round++) {
-      for (Value.Tool tool : tools) {
-        Decider.decide(question(tool), bundle, state, now);
-        Listing.hidden(question(tool), bundle, state, now);
+      for (ToolEntry tool : tools) {
+        Question question = question(tool);
+        snapshot.decider().decide(question, state, now);
+        Listing.hidden(question, bundle, state, now);
       }
     }
   }
 
-  private static Question question(Value.Tool tool) {
+  private static Question question(ToolEntry tool) {
     Question.Party party = new Question.Party(Optional.of(NOBODY), Source.VOUCHED);
     return new Question(
         party,
@@ -47,8 +54,8 @@ final class WarmUp {
         Sent.none(),
         Sent.none(),
         Sent.none(),
-        Optional.of(new Question.ToolRef(tool.server(), tool.name(), Optional.empty())),
-        new Arguments.Typed(List.of(), true, Source.VOUCHED),
+        Optional.of(new Question.ToolRef(tool.tool().server(), tool.tool().name(), tool.digest())),
+        new Arguments.Typed(SampleArguments.of(tool.args()), true, Source.VOUCHED),
         Sent.nothing(),
         Source.VOUCHED,
         List.of(),

@@ -55,7 +55,7 @@ public final class DecisionPoint {
   }
 
   private Answer decide(Question question, Snapshot snapshot, Instant now) {
-    return answered(Decider.decide(question, snapshot.bundle(), state, now), snapshot, now);
+    return answered(snapshot.decider().decide(question, state, now), snapshot, now);
   }
 
   private static Answer answered(Decision decision, Snapshot snapshot, Instant now) {
@@ -79,7 +79,7 @@ public final class DecisionPoint {
   /** How the question would be decided; nothing is used up. */
   public Explained explain(Question question, Snapshot snapshot, Instant now) {
     LiveState peek = new Peek(state);
-    Decision decision = Decider.decide(question, snapshot.bundle(), peek, now);
+    Decision decision = snapshot.decider().decide(question, peek, now);
     return new Explained(
         answered(decision, snapshot, now),
         Explainer.explain(question, snapshot.bundle(), peek, now));

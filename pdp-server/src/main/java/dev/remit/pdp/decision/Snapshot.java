@@ -1,6 +1,7 @@
 package dev.remit.pdp.decision;
 
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.fast.FastDecider;
 import java.util.List;
 
 /**
@@ -8,8 +9,16 @@ import java.util.List;
  *
  * @param notes what the operator has waived, shown in each answer
  */
-public record Snapshot(CompiledBundle bundle, List<String> notes) {
+public record Snapshot(FastDecider decider, List<String> notes) {
   public Snapshot {
     notes = List.copyOf(notes);
+  }
+
+  public Snapshot(CompiledBundle bundle, List<String> notes) {
+    this(new FastDecider(bundle), notes);
+  }
+
+  public CompiledBundle bundle() {
+    return decider.bundle();
   }
 }

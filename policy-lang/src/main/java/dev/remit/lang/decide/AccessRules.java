@@ -1,6 +1,5 @@
 package dev.remit.lang.decide;
 
-import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Facts;
@@ -85,12 +84,12 @@ record AccessRules(
   }
 
   Truth truth(RuleIr rule) {
-    return applies(rule.applies()) ? Interpreter.evaluate(rule, facts) : Truth.FALSE;
+    return applies(rule.applies()) ? bundle.rules().truth(rule, facts) : Truth.FALSE;
   }
 
   /** The header, with what the rule applies to at all as its first clause. */
   Truth header(RuleIr rule) {
-    return applies(rule.applies()) ? Interpreter.header(rule, facts) : Truth.FALSE;
+    return applies(rule.applies()) ? bundle.rules().header(rule, facts) : Truth.FALSE;
   }
 
   /** The rules that read arguments and of which a grant takes account. */
@@ -104,7 +103,7 @@ record AccessRules(
    */
   private boolean inEffect(RuleIr rule) {
     return rule.kind() == RuleIr.Kind.PERMIT
-        ? applies(rule.applies()) && new SteadyHeader(layout(), facts).of(rule) != Truth.FALSE
+        ? applies(rule.applies()) && bundle.rules().steadyHeader(rule, facts) != Truth.FALSE
         : header(rule) != Truth.FALSE;
   }
 

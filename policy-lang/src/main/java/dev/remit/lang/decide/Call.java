@@ -40,6 +40,26 @@ public record Call(
     supported = Set.copyOf(supported);
   }
 
+  /** The same call without its chain. */
+  Call withoutChain() {
+    return new Call(
+        agent,
+        principal,
+        principalAuthenticated,
+        List.of(),
+        task,
+        credential,
+        tool,
+        definitionDigest,
+        arguments,
+        complete,
+        datasets,
+        stated,
+        approvals,
+        facts,
+        supported);
+  }
+
   public record Hop(
       Value.Identity from,
       Value.Identity to,

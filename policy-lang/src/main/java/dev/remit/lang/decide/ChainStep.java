@@ -45,6 +45,37 @@ final class ChainStep {
     return new ChainStep(call, settings, now, ScopeCover::mayCover).check();
   }
 
+  /**
+   * Whether the hops themselves are without fault: all that is asked of them but that they are
+   * valid now, that the task is theirs, that the call lies within the last one's scope and that the
+   * principal may be a root.
+   */
+  static boolean isLinked(Call call, BundleSettings settings) {
+    List<Call.Hop> chain = call.chain();
+    if (chain.isEmpty() || call.agent().equals(call.principal())) {
+      return chain.isEmpty() && call.agent().equals(call.principal());
+    }
+    Set<Value.Identity> seen = new HashSet<>();
+    seen.add(call.principal());
+    for (int i = 0; i < chain.size(); i++) {
+      Call.Hop hop = chain.get(i);
+      boolean linked =
+          i == 0
+              ? hop.parent().isEmpty() && hop.from().equals(call.principal())
+              : follows(chain.get(i - 1), hop) && !widens(chain.get(i - 1), hop);
+      if (!linked || !seen.add(hop.to()) || hop.trust().compareTo(settings.hopFloor()) < 0) {
+        return false;
+      }
+    }
+    return chain.size() <= settings.maxDepth() && chain.getLast().to().equals(call.agent());
+  }
+
+  private static boolean follows(Call.Hop before, Call.Hop hop) {
+    return hop.from().equals(before.to())
+        && hop.parent().equals(Optional.of(before.delegation()))
+        && hop.task().equals(before.task());
+  }
+
   private Optional<Reason> check() {
     List<Call.Hop> chain = call.chain();
     boolean same = call.agent().equals(call.principal());
@@ -106,11 +137,7 @@ final class ChainStep {
 
   private boolean isBroken(int index, Call.Hop hop) {
     boolean task = call.task().map(each -> isTaskOrAncestor(each, hop.task())).orElse(false);
-    boolean linked =
-        index == 0
-            || (hop.from().equals(call.chain().get(index - 1).to())
-                && hop.parent().equals(Optional.of(call.chain().get(index - 1).delegation()))
-                && hop.task().equals(call.chain().get(index - 1).task()));
+    boolean linked = index == 0 || follows(call.chain().get(index - 1), hop);
     return !task || !linked;
   }
 

@@ -1,5 +1,6 @@
 package dev.remit.lang.decide;
 
+import dev.remit.lang.compile.ShardClass;
 import dev.remit.lang.ir.Program;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.AttributeModel;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * A bundle that decides.
  *
  * @param index of the program's rules
+ * @param rules what evaluates them
  * @param groups the members of each group, by {@code package.name}
  * @param obligations the obligations that there are, by name
  * @param revision {@code sha256:…} over all that can change a decision
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 public record CompiledBundle(
     Program program,
     ProgramIndex index,
+    RuleEngine rules,
     Catalogue catalogue,
     AttributeModel attributes,
     BundleSettings settings,
@@ -41,12 +44,46 @@ public record CompiledBundle(
     return new CompiledBundle(
         program,
         ProgramIndex.none(program),
+        rules,
         catalogue,
         attributes,
         settings,
         groups,
         obligations,
         revision);
+  }
+
+  /** The same bundle, its rules evaluated as they are written: what their code is held against. */
+  public CompiledBundle interpreted() {
+    return new CompiledBundle(
+        program,
+        index,
+        new InterpretedRules(program.layout()),
+        catalogue,
+        attributes,
+        settings,
+        groups,
+        obligations,
+        revision);
+  }
+
+  /** The same bundle, its rules as code. */
+  public CompiledBundle compiled() {
+    return new CompiledBundle(
+        program,
+        index,
+        CompiledRules.of(program),
+        catalogue,
+        attributes,
+        settings,
+        groups,
+        obligations,
+        revision);
+  }
+
+  /** The class files of its rules; none where they are evaluated as they are written. */
+  public List<ShardClass> classes() {
+    return rules instanceof CompiledRules code ? code.classes() : List.of();
   }
 
   /** The obligations that an enforcement point performs, by name. */

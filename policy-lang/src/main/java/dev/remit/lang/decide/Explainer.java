@@ -34,7 +34,7 @@ public final class Explainer {
 
   private Explainer(TypedCall typed, CompiledBundle bundle) {
     this.typed = typed;
-    this.bundle = bundle;
+    this.bundle = bundle.interpreted();
     this.refs = new RuleRefs(bundle.program());
   }
 

@@ -52,7 +52,7 @@ public final class FactsBuilder {
             case FactKey.Core(String name, Type type) -> core(name, accessFacts);
           };
     }
-    return new Facts(slots, hops, actors, now);
+    return Facts.of(layout.shape(), slots, hops, actors, now);
   }
 
   private static boolean readsDatasets(SlotLayout layout) {

@@ -122,7 +122,7 @@ final class GrantStep {
                     .rules()
                     .all()
                     .filter(rule -> access.applies(rule.applies()))
-                    .filter(rule -> Interpreter.clockFree(rule, access.facts()) != Truth.FALSE)
+                    .filter(rule -> bundle.rules().clockFree(rule, access.facts()) != Truth.FALSE)
                     .flatMap(rule -> Interpreter.nextChange(rule, access.facts()).stream()));
     return Stream.concat(
             Stream.of(grant.expiresAt(), now.plus(bundle.settings().cacheTime())), changes)

@@ -7,27 +7,30 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Live state in memory, lost with the process. Safe for use by many threads. */
 public final class InMemoryLiveState implements LiveState {
   private record Pending(String demand, Approval approval) {}
 
-  private final Set<Subject> revoked = new HashSet<>();
-  private final Map<String, TaskState> tasks = new HashMap<>();
+  private static final TaskState NOT_REGISTERED = new TaskState.NotRegistered();
+
+  private final Set<Subject> revoked = ConcurrentHashMap.newKeySet();
+  private final Map<String, TaskState> tasks = new ConcurrentHashMap<>();
   private final Map<String, Pending> approvals = new HashMap<>();
   private final Set<String> used = new HashSet<>();
 
-  public synchronized void revoke(Subject subject) {
+  public void revoke(Subject subject) {
     revoked.add(subject);
   }
 
-  public synchronized void registerTask(
+  public void registerTask(
       String id, Optional<Value.Identity> requester, Optional<Instant> deadline) {
     tasks.put(id, new TaskState.Registered(requester, deadline));
   }
 
-  public synchronized void endTask(String id) {
+  public void endTask(String id) {
     tasks.put(id, new TaskState.Ended());
   }
 
@@ -38,13 +41,13 @@ public final class InMemoryLiveState implements LiveState {
   }
 
   @Override
-  public synchronized Standing standing(Subject subject) {
+  public Standing standing(Subject subject) {
     return revoked.contains(subject) ? Standing.REVOKED : Standing.GOOD;
   }
 
   @Override
-  public synchronized TaskState task(String id) {
-    return tasks.getOrDefault(id, new TaskState.NotRegistered());
+  public TaskState task(String id) {
+    return tasks.getOrDefault(id, NOT_REGISTERED);
   }
 
   @Override

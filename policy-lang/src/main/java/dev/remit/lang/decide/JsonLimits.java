@@ -74,6 +74,11 @@ final class JsonLimits {
         : Optional.empty();
   }
 
+  /** As {@link #bytesProblem} counts them. */
+  static long bytes(Json json) {
+    return weight(json);
+  }
+
   /**
    * The canonical form's bytes, computed without writing it; a number counts its digits alone,
    * however long it is written out, so that no call's own bytes are fewer.

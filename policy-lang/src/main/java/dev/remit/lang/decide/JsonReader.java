@@ -17,9 +17,9 @@ import java.util.Optional;
  * Reads JSON bytes into a tree as it was sent: members in order, duplicates kept, numbers exact.
  * Whatever the bytes are, it answers.
  */
-final class JsonReader {
+public final class JsonReader {
   /** The value, or why there is none, in words that quote nothing of the input. */
-  sealed interface Result {
+  public sealed interface Result {
     record Read(Json json) implements Result {}
 
     record Refused(String problem) implements Result {}
@@ -40,7 +40,7 @@ final class JsonReader {
 
   private JsonReader() {}
 
-  static Result read(byte[] json) {
+  public static Result read(byte[] json) {
     if (json.length > Limits.ARGUMENT_BYTES) {
       return new Result.Refused("is longer than " + Limits.ARGUMENT_BYTES + " bytes");
     }

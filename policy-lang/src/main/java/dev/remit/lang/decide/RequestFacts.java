@@ -12,16 +12,16 @@ import java.util.Optional;
 
 /** The facts that are one for all accesses of a call. */
 final class RequestFacts {
-  private final TypedCall typed;
+  private final ToolFacts tool;
   private final Call call;
   private final AttributeModel model;
   private final AgentProperties agent;
   private final Map<String, Question.Statement> statements = new HashMap<>();
 
   RequestFacts(TypedCall typed, Catalogue catalogue, AttributeModel model) {
-    this.typed = typed;
     this.call = typed.call();
     this.model = model;
+    this.tool = new ToolFacts(call.tool(), typed.tool(), model);
     this.agent = AgentProperties.of(call.agent(), catalogue);
     call.facts().forEach(statement -> statements.put(statement.attribute(), statement));
   }
@@ -35,7 +35,7 @@ final class RequestFacts {
       return Captured.read(attribute, model, this::read);
     }
     return switch (attribute.supply()) {
-      case TOOL -> floored(attribute, Source.REGISTRY, tool(attribute.name()));
+      case TOOL -> tool.read(attribute);
       case STATEMENT -> stated(attribute);
       case QUESTION ->
           attribute.name().equals("chain.trust")
@@ -105,20 +105,6 @@ final class RequestFacts {
   private Reading credential(
       String name, java.util.function.Function<Call.Credential, Reading> read) {
     return call.credential().map(read).orElse(new Reading.Unknown(name));
-  }
-
-  private Reading tool(String name) {
-    return switch (name) {
-      case "tool" -> call.tool();
-      case "tool.server" -> new Value.Text(call.tool().server());
-      case "tool.name" -> new Value.Text(call.tool().name());
-      case "tool.reversible" ->
-          typed.tool().reversible().<Reading>map(Value.Bool::new).orElse(new Reading.Unknown(name));
-      case "tool.pinned" -> new Value.Bool(typed.tool().digest().isPresent());
-      case "tool.digest" ->
-          typed.tool().digest().<Reading>map(Value.Text::new).orElse(Reading.NONE);
-      default -> new Reading.Unknown(name);
-    };
   }
 
   private Reading stated(Attribute attribute) {

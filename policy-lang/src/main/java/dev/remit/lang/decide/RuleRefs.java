@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Names rules for reasons. */
-record RuleRefs(Program program) {
-  Decision.RuleRef of(RuleIr rule) {
+public record RuleRefs(Program program) {
+  public Decision.RuleRef of(RuleIr rule) {
     Span span = program.span(rule.origin());
     return new Decision.RuleRef(
         rule.id(), span.file().path(), span.line(), span.column(), rule.sentence());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Times and durations as requests and digests write them. */
-final class Times {
+public final class Times {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern RFC_3339 =
@@ -19,7 +19,7 @@ final class Times {
   private Times() {}
 
   /** Whether the time lies in the years 1 to 9999, which every wire can say. */
-  static boolean inRange(Instant time) {
+  public static boolean inRange(Instant time) {
     return !time.isBefore(FIRST) && time.isBefore(END);
   }
 

@@ -27,7 +27,7 @@ record Key(boolean acting, boolean elements, int slot) implements Comparable<Key
 
   /** The acting agent is the last of those who act. */
   Reading read(Facts facts) {
-    return acting ? facts.actor(facts.actors().length - 1, slot) : facts.slot(slot);
+    return acting ? facts.actor(facts.actors() - 1, slot) : facts.slot(slot);
   }
 
   @Override

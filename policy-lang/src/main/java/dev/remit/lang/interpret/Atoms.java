@@ -13,7 +13,7 @@ import dev.remit.lang.schema.Schedule;
  * The positive atoms. What is absent or none makes one false, also beside an unknown; otherwise an
  * unknown makes it unknown.
  */
-final class Atoms {
+public final class Atoms {
   private Atoms() {}
 
   private interface Test {
@@ -40,7 +40,7 @@ final class Atoms {
     return known(left, value -> Truth.TRUE).and(known(right, value -> Truth.TRUE));
   }
 
-  static Truth compare(Comparison comparison, Reading left, Reading right) {
+  public static Truth compare(Comparison comparison, Reading left, Reading right) {
     return known(
         left,
         right,
@@ -94,7 +94,7 @@ final class Atoms {
         });
   }
 
-  static Truth in(Reading reading, Members members) {
+  public static Truth in(Reading reading, Members members) {
     return known(
         reading,
         value ->
@@ -120,7 +120,7 @@ final class Atoms {
   }
 
   /** A collection holds what one of its elements is or holds; a network holds its addresses. */
-  static Truth elementOf(Reading reading, Reading collection) {
+  public static Truth elementOf(Reading reading, Reading collection) {
     return known(
         reading,
         collection,
@@ -136,7 +136,7 @@ final class Atoms {
             });
   }
 
-  static Truth under(Reading path, Reading parent) {
+  public static Truth under(Reading path, Reading parent) {
     return known(
         path,
         parent,
@@ -156,11 +156,11 @@ final class Atoms {
                 }));
   }
 
-  static Truth labelled(Reading labels, String label) {
+  public static Truth labelled(Reading labels, String label) {
     return elementOf(new Value.Text(label), labels);
   }
 
-  static Truth matches(Reading reading, TextPattern pattern) {
+  public static Truth matches(Reading reading, TextPattern pattern) {
     return known(reading, value -> Truth.of(pattern.matches(text(value))));
   }
 
@@ -177,7 +177,7 @@ final class Atoms {
     };
   }
 
-  static Truth within(Reading reading, Schedule schedule) {
+  public static Truth within(Reading reading, Schedule schedule) {
     return known(
         reading,
         value -> {
@@ -188,15 +188,15 @@ final class Atoms {
         });
   }
 
-  static Truth flag(Reading reading) {
+  public static Truth flag(Reading reading) {
     return known(reading, value -> Truth.of(value.equals(new Value.Bool(true))));
   }
 
-  static Truth has(Reading reading) {
+  public static Truth has(Reading reading) {
     return known(reading, value -> Truth.TRUE);
   }
 
-  static Truth isNone(Reading reading) {
+  public static Truth isNone(Reading reading) {
     return has(reading).not();
   }
 }

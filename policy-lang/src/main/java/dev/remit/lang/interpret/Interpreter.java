@@ -140,6 +140,15 @@ public final class Interpreter {
         .min(Instant::compareTo);
   }
 
+  /** Whether what the rule says may change by the clock alone. */
+  public static boolean readsClock(RuleIr rule) {
+    return rule.clauses().stream().anyMatch(clause -> readsClock(clause.condition()));
+  }
+
+  public static boolean readsClock(Condition condition) {
+    return ClockChanges.readsClock(condition);
+  }
+
   /** The conjunction of those clauses that read no clock. */
   public static Truth clockFree(RuleIr rule, Facts facts) {
     return rule.clauses().stream()

@@ -1,12 +1,11 @@
 package dev.remit.lang.interpret;
 
 import dev.remit.lang.ir.Operand;
+import dev.remit.lang.runtime.ClockValues;
 import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.FieldValues;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ record Readings(Facts facts, int hop, int actor, Reading element) {
 
   /** One for each who acts. */
   Stream<Readings> atActors() {
-    return IntStream.range(0, facts.actors().length).mapToObj(this::atActor);
+    return IntStream.range(0, facts.actors()).mapToObj(this::atActor);
   }
 
   Reading read(Operand operand) {
@@ -46,7 +45,7 @@ record Readings(Facts facts, int hop, int actor, Reading element) {
       case Operand.HopSlot(int slot) -> facts.hop(hop, slot);
       case Operand.ActorSlot(int slot) -> facts.actor(actor, slot);
       case Operand.Element(int depth) -> element;
-      case Operand.Field(var record, var name) -> field(read(record), name);
+      case Operand.Field(var record, var name) -> FieldValues.read(read(record), name);
       case Operand.OrElse(var value, var fallback) -> {
         Reading reading = read(value);
         yield reading instanceof Reading.None ? read(fallback) : reading;
@@ -64,51 +63,11 @@ record Readings(Facts facts, int hop, int actor, Reading element) {
     return reading instanceof Value value ? lookup.apply(value) : reading;
   }
 
-  /** What is none, absent or unknown has only properties that are so too. */
-  private static Reading field(Reading owner, String name) {
-    return switch (owner) {
-      case Value.Fields(var fields) -> fields.getOrDefault(name, Reading.NONE);
-      case Value.Uri uri -> ofUri(uri, name);
-      case Value.Email(String local, Value.Domain domain) ->
-          name.equals("local") ? new Value.Text(local) : domain;
-      case Value.Command command ->
-          name.equals("program") ? new Value.Text(command.program()) : words(command);
-      case Value other ->
-          throw new IllegalStateException("read " + name + " of " + other.getClass());
-      default -> owner;
-    };
-  }
-
-  private static Reading ofUri(Value.Uri uri, String name) {
-    return switch (name) {
-      case "scheme" -> new Value.Text(uri.scheme());
-      case "path" -> uri.path();
-      case "host" -> orNone(uri.host());
-      case "address" -> orNone(uri.host().flatMap(Value.Domain::address));
-      case "port" -> orNone(uri.port().map(Value.Int::new));
-      default -> throw new IllegalStateException("no uri has a " + name);
-    };
-  }
-
-  private static Reading orNone(Optional<? extends Value> value) {
-    return value.<Reading>map(found -> found).orElse(Reading.NONE);
-  }
-
-  private static Value words(Value.Command command) {
-    return new Value.Many(command.words().stream().<Reading>map(Value.Text::new).toList());
-  }
-
   private Reading clock(Operand.Clock.Kind kind, Operand base) {
-    if (kind == Operand.Clock.Kind.NOW) {
-      return new Value.Time(facts.now());
-    }
-    Reading reading = read(base);
-    if (!(reading instanceof Value.Time(Instant time))) {
-      return reading;
-    }
-    return new Value.Length(
-        kind == Operand.Clock.Kind.AGE
-            ? Duration.between(time, facts.now())
-            : Duration.between(facts.now(), time));
+    return switch (kind) {
+      case NOW -> new Value.Time(facts.now());
+      case AGE -> ClockValues.age(read(base), facts.now());
+      case TTL -> ClockValues.ttl(read(base), facts.now());
+    };
   }
 }

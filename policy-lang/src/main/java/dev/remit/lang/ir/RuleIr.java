@@ -9,6 +9,7 @@ import java.util.Optional;
  * A rule: its condition is the Kleene conjunction of its clauses. Header clauses come first, those
  * of a {@code for} and of {@code governs} before the rule's own.
  *
+ * @param number its place among all rules of the program: permits, then denies, then obliges
  * @param observedUntil until when the rule is without effect; its first clause is false until then
  */
 public record RuleIr(
@@ -22,7 +23,8 @@ public record RuleIr(
     List<String> tags,
     Optional<Instant> observedUntil,
     int origin,
-    long cost) {
+    long cost,
+    int number) {
   public RuleIr {
     clauses = List.copyOf(clauses);
     tags = List.copyOf(tags);
@@ -48,7 +50,8 @@ public record RuleIr(
             tags,
             Optional.empty(),
             origin,
-            cost);
+            cost,
+            number);
   }
 
   public enum Kind {

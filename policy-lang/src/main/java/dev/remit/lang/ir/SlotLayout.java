@@ -1,5 +1,7 @@
 package dev.remit.lang.ir;
 
+import dev.remit.lang.runtime.FactsShape;
+import dev.remit.lang.runtime.Form;
 import dev.remit.lang.schema.Type;
 import java.util.List;
 
@@ -9,17 +11,50 @@ import java.util.List;
  * keys, so that the same bundle has the same layout whatever the order of its files.
  */
 public record SlotLayout(
-    List<FactKey> facts, List<FactKey.Core> hopFacts, List<FactKey.Core> actorFacts) {
+    List<FactKey> facts,
+    List<FactKey.Core> hopFacts,
+    List<FactKey.Core> actorFacts,
+    FactsShape shape) {
   public SlotLayout {
     facts = List.copyOf(facts);
     hopFacts = List.copyOf(hopFacts);
     actorFacts = List.copyOf(actorFacts);
   }
 
+  public SlotLayout(
+      List<FactKey> facts, List<FactKey.Core> hopFacts, List<FactKey.Core> actorFacts) {
+    this(
+        facts,
+        hopFacts,
+        actorFacts,
+        new FactsShape(shapes(facts), shapes(hopFacts), shapes(actorFacts)));
+  }
+
+  private static List<FactsShape.Fact> shapes(List<? extends FactKey> keys) {
+    return keys.stream().map(key -> new FactsShape.Fact(key.name(), form(key.type()))).toList();
+  }
+
+  /** How facts of a type lie in their slots. */
+  public static Form form(Type type) {
+    return switch (type) {
+      case Type.Bool any -> Form.BOOL;
+      case Type.Int any -> Form.INT;
+      case Type.EnumOf any -> Form.SYMBOL;
+      case Type.Text any -> Form.TEXT;
+      case Type.Name any -> Form.NAME;
+      case Type.Decimal any -> Form.DECIMAL;
+      case Type.Time any -> Form.TIME;
+      case Type.Length any -> Form.LENGTH;
+      default -> Form.VALUE;
+    };
+  }
+
   /** What a slot holds. */
   public sealed interface FactKey {
     /** The name that a reason reports for it. */
     String name();
+
+    Type type();
 
     /**
      * A fact of the core model or of the site, such as {@code task.purpose}; in hops, {@code

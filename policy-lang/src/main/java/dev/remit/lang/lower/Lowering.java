@@ -24,6 +24,9 @@ public final class Lowering {
   private final Slots slots = new Slots();
   private final List<Span> origins = new ArrayList<>();
 
+  /** The number of the next rule. */
+  private int next;
+
   /** Whether what is read is of the actor that an enclosing {@code Actors} looks at. */
   private boolean ofActor;
 
@@ -126,7 +129,8 @@ public final class Lowering {
         rule.tags(),
         rule.observedUntil(),
         origin(rule.span()),
-        rule.cost());
+        rule.cost(),
+        next++);
   }
 
   private RuleIr.ObligationIr obligation(CheckedRule.CheckedObligation obligation) {

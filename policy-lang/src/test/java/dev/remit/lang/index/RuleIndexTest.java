@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.FlatFacts;
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Condition.Comparison;
 import dev.remit.lang.ir.Condition.Members;
@@ -61,7 +62,7 @@ class RuleIndexTest {
   }
 
   private static Facts facts(Reading... slots) {
-    return new Facts(slots, new Reading[0][], new Reading[][] {{}}, Instant.EPOCH);
+    return FlatFacts.of(slots, new Reading[0][], new Reading[][] {{}});
   }
 
   private static Facts facts(int slots, IntFunction<Reading> of) {
@@ -200,10 +201,10 @@ class RuleIndexTest {
             0);
     RuleIndex index = RuleIndex.of(List.of(List.of(ci)));
     Reading[][] actors = {{text("x")}, {text("ci")}};
-    Facts facts = new Facts(new Reading[0], new Reading[0][], actors, Instant.EPOCH);
+    Facts facts = FlatFacts.of(new Reading[0], new Reading[0][], actors);
     assertArrayEquals(new int[] {0}, index.select(facts).rules());
     Reading[][] others = {{text("ci")}, {text("x")}};
-    Facts otherwise = new Facts(new Reading[0], new Reading[0][], others, Instant.EPOCH);
+    Facts otherwise = FlatFacts.of(new Reading[0], new Reading[0][], others);
     assertArrayEquals(new int[] {}, index.select(otherwise).rules());
   }
 

@@ -2,6 +2,7 @@ package dev.remit.lang.index;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.FlatFacts;
 import dev.remit.lang.Seeds;
 import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.Condition;
@@ -15,7 +16,6 @@ import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.schema.NamePattern;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -167,7 +167,7 @@ class SelectionProperties {
     RuleIndex index = RuleIndex.of(rules);
     for (int i = 0; i < 4; i++) {
       Reading[][] actors = {readings(random), readings(random)};
-      Facts facts = new Facts(readings(random), new Reading[0][], actors, Instant.EPOCH);
+      Facts facts = FlatFacts.of(readings(random), new Reading[0][], actors);
       int[] rulesLeft = index.select(facts).rules();
       Set<Integer> selected = Arrays.stream(rulesLeft).boxed().collect(Collectors.toSet());
       for (int rule = 0; rule < rules.size(); rule++) {

@@ -1,0 +1,3 @@
+/** Doors into the engine for benchmarks. */
+@org.jspecify.annotations.NullMarked
+package dev.remit.lang.fast;

@@ -1,0 +1,143 @@
+package dev.remit.lang.compile;
+
+import dev.remit.lang.ir.Condition;
+import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.source.Span;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.attribute.SourceFileAttribute;
+import java.lang.classfile.instruction.SwitchCase;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** Writes the class of a shard: a method for each unit, and one that finds it by number. */
+final class ShardEmitter {
+  /** So many cases of a switch stay under the size that the virtual machine compiles. */
+  static final int MOST_UNITS = 256;
+
+  private static final MethodTypeDesc EVALUATE =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_int, ConstantDescs.CD_int, OperandEmitter.desc(Facts.class));
+
+  private final ClassDesc name;
+  private final List<Unit> units;
+  private final Forms forms;
+  private final IntFunction<Span> spans;
+  private final Constants constants = new Constants();
+
+  /**
+   * @param spans where the origin of a condition lies
+   */
+  ShardEmitter(ClassDesc name, List<Unit> units, Forms forms, IntFunction<Span> spans) {
+    this.name = name;
+    this.units = units;
+    this.forms = forms;
+    this.spans = spans;
+  }
+
+  Constants constants() {
+    return constants;
+  }
+
+  Forms forms() {
+    return forms;
+  }
+
+  byte[] emit() {
+    return ClassFile.of().build(name, this::write);
+  }
+
+  private void write(ClassBuilder type) {
+    ClassDesc parent = OperandEmitter.desc(ShardCode.class);
+    type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+    type.withSuperclass(parent);
+    type.with(SourceFileAttribute.of(units.getFirst().place().file().path()));
+    type.withMethodBody(
+        ConstantDescs.INIT_NAME,
+        ConstantDescs.MTD_void,
+        0,
+        code ->
+            code.aload(0)
+                .invokespecial(parent, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                .return_());
+    type.withMethodBody("evaluate", EVALUATE, 0, this::dispatch);
+    for (int unit = 0; unit < units.size(); unit++) {
+      unit(type, unit);
+    }
+  }
+
+  private void dispatch(CodeBuilder code) {
+    Label other = code.newLabel();
+    List<SwitchCase> cases = new ArrayList<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      cases.add(SwitchCase.of(unit, code.newLabel()));
+    }
+    code.iload(1).tableswitch(0, units.size() - 1, other, cases);
+    for (int unit = 0; unit < units.size(); unit++) {
+      code.labelBinding(cases.get(unit).target())
+          .aload(2)
+          .loadConstant(0)
+          .loadConstant(0)
+          .aconst_null()
+          .invokestatic(name, method(unit), Outline.SIGNATURE)
+          .ireturn();
+    }
+    ClassDesc fault = ClassDesc.of("java.lang.IllegalArgumentException");
+    code.labelBinding(other)
+        .new_(fault)
+        .dup()
+        .invokespecial(fault, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+        .athrow();
+  }
+
+  private String method(int unit) {
+    return unit + "$" + units.get(unit).name().replaceAll("[^A-Za-z0-9_]", "_");
+  }
+
+  private void unit(ClassBuilder type, int number) {
+    Unit unit = units.get(number);
+    Outline outline = new Outline(name, method(number), spans);
+    method(
+        type,
+        method(number),
+        code -> {
+          ConditionEmitter emitter = new ConditionEmitter(code, this, outline);
+          if (unit.ofActing()) {
+            emitter.ofActing(unit.conditions(), Frame.PARAMETERS);
+          } else {
+            emitter.all(fit(unit, outline), Frame.PARAMETERS);
+          }
+        });
+    while (!outline.open().isEmpty()) {
+      Outline.Part part = outline.open().remove();
+      method(
+          type,
+          part.name(),
+          code ->
+              new ConditionEmitter(code, this, outline).body(part.condition(), Frame.PARAMETERS));
+    }
+  }
+
+  private static List<Condition> fit(Unit unit, Outline outline) {
+    return outline.fit(
+        unit.conditions(), part -> new Condition.All(part, part.getFirst().origin()));
+  }
+
+  private static void method(ClassBuilder type, String method, Consumer<CodeBuilder> body) {
+    type.withMethodBody(
+        method,
+        Outline.SIGNATURE,
+        ClassFile.ACC_STATIC,
+        code -> {
+          body.accept(code);
+          code.ireturn();
+        });
+  }
+}

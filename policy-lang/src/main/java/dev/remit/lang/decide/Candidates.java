@@ -1,0 +1,57 @@
+package dev.remit.lang.decide;
+
+import dev.remit.lang.interpret.Interpreter;
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.ir.RuleIr.Kind;
+import dev.remit.lang.runtime.Facts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rules that facts leave other than false, as a decision asks for them.
+ *
+ * @param permits the widest grant as written first: the first true one decides
+ * @param denies by id
+ * @param binding those that read arguments and whose headers the facts leave other than false
+ * @param timed those that read the clock
+ */
+public record Candidates(
+    List<RuleIr> permits,
+    List<RuleIr> denies,
+    List<RuleIr> obliges,
+    List<RuleIr> binding,
+    List<RuleIr> timed) {
+
+  public static Candidates of(CompiledBundle bundle, Facts facts) {
+    RelevantRules rules = bundle.index().relevant(facts);
+    return new Candidates(
+        rules.permits().stream()
+            .sorted(AccessRules.widestFirst(bundle.settings().defaultGrant()))
+            .toList(),
+        rules.denies(),
+        rules.obliges(),
+        bundle.index().argumentReaders(facts),
+        Stream.of(rules.permits(), rules.denies(), rules.obliges())
+            .flatMap(List::stream)
+            .filter(Interpreter::readsClock)
+            .toList());
+  }
+
+  public int size() {
+    return permits.size() + denies.size() + obliges.size() + binding.size();
+  }
+
+  /** The narrower of two permits: the one whose grant is given where each decides an access. */
+  public static RuleIr narrower(RuleIr one, RuleIr other, BundleSettings settings) {
+    int order = AccessRules.byWidth(settings.defaultGrant()).compare(one, other);
+    return order > 0 || (order == 0 && one.id().compareTo(other.id()) <= 0) ? one : other;
+  }
+
+  /** Whether a grant takes account of the rule, whose header this is of. */
+  public static boolean binds(RuleIr rule, CompiledBundle bundle, Facts facts) {
+    return (rule.kind() == Kind.PERMIT
+            ? bundle.rules().steadyHeader(rule, facts)
+            : bundle.rules().header(rule, facts))
+        != dev.remit.lang.runtime.Truth.FALSE;
+  }
+}

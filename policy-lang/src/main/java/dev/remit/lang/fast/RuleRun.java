@@ -1,0 +1,212 @@
+package dev.remit.lang.fast;
+
+import dev.remit.lang.decide.Candidates;
+import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.Question;
+import dev.remit.lang.decide.RuleEngine;
+import dev.remit.lang.decide.Sent;
+import dev.remit.lang.interpret.Interpreter;
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.ir.SlotLayout.FactKey;
+import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.schema.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Step 5: the rules over each access, where no obligation applies. */
+final class RuleRun {
+  private static final int NO_SLOT = -1;
+
+  private final CompiledBundle bundle;
+  private final RuleEngine engine;
+  private final Facts facts;
+  private final int actionSlot;
+  private final List<String> actions;
+
+  private boolean alone;
+  private boolean task;
+  private boolean credential;
+
+  RuleRun(Plan plan, Facts facts) {
+    this.bundle = plan.bundle;
+    this.engine = plan.bundle.rules();
+    this.facts = facts;
+    this.actionSlot =
+        IntStream.range(0, plan.layout.facts().size())
+            .filter(slot -> plan.layout.facts().get(slot).name().equals("action"))
+            .findFirst()
+            .orElse(NO_SLOT);
+    this.actions =
+        actionSlot != NO_SLOT
+                && plan.layout.facts().get(actionSlot) instanceof FactKey.Core core
+                && core.type() instanceof Type.EnumOf words
+            ? words.values()
+            : List.of();
+  }
+
+  /**
+   * Whether the call lies within its scope, and the rules decide it without more than they know.
+   */
+  boolean decide(
+      ToolPlan tool,
+      Question question,
+      Known.Chain chain,
+      Accesses accesses,
+      Verdict verdict,
+      Instant now) {
+    alone = chain.hops().length == 0;
+    task = !(question.task() instanceof Sent.None<?>);
+    credential = !(question.credential() instanceof Sent.None<?>);
+    if (!ScopeFit.fits(chain.scope(), tool.entry().tool(), accesses)) {
+      return false;
+    }
+    RuleIr permit = null;
+    boolean refused = false;
+    for (int access = 0; access < accesses.size(); access++) {
+      if (!lay(accesses, access)) {
+        return false;
+      }
+      Candidates candidates = candidates(tool);
+      RuleIr denied = trueDeny(candidates);
+      if (denied != null) {
+        verdict.outcome = Verdict.Outcome.DENIED;
+        verdict.rule = denied;
+        return true;
+      }
+      if (isOpen(candidates.denies())) {
+        return false;
+      }
+      RuleIr deciding = truePermit(candidates);
+      if (deciding == null) {
+        if (isOpen(candidates.permits())) {
+          return false;
+        }
+        refused = true;
+      } else {
+        permit =
+            permit == null ? deciding : Candidates.narrower(permit, deciding, bundle.settings());
+      }
+      if (!refused) {
+        if (isOpenOrTrue(candidates.obliges())) {
+          return false;
+        }
+        verdict.bound |= isBound(candidates.binding());
+        changes(candidates.timed(), verdict);
+      }
+    }
+    return refused || (permit != null && allow(permit, chain, verdict, now));
+  }
+
+  private boolean lay(Accesses accesses, int access) {
+    facts.lay(0, accesses.dataset(access).row());
+    if (actionSlot != NO_SLOT) {
+      int ordinal = actions.indexOf(accesses.action(access));
+      if (ordinal < 0) {
+        return false;
+      }
+      facts.putSymbol(actionSlot, actions.get(ordinal), ordinal);
+    }
+    return true;
+  }
+
+  private Candidates candidates(ToolPlan tool) {
+    return tool.candidates().size() <= ToolPlan.MOST_CANDIDATES
+        ? tool.candidates()
+        : Candidates.of(bundle, facts);
+  }
+
+  private Truth truth(RuleIr rule) {
+    return applies(rule.applies()) ? engine.truth(rule, facts) : Truth.FALSE;
+  }
+
+  private boolean applies(RuleIr.Applies applies) {
+    return (alone ? applies.alone() : applies.delegated())
+        && (task || applies.withoutTask())
+        && (credential || applies.withoutCredential());
+  }
+
+  private @Nullable RuleIr trueDeny(Candidates candidates) {
+    List<RuleIr> denies = candidates.denies();
+    for (int i = 0; i < denies.size(); i++) {
+      if (truth(denies.get(i)) == Truth.TRUE) {
+        return denies.get(i);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable RuleIr truePermit(Candidates candidates) {
+    List<RuleIr> permits = candidates.permits();
+    for (int i = 0; i < permits.size(); i++) {
+      if (truth(permits.get(i)) == Truth.TRUE) {
+        return permits.get(i);
+      }
+    }
+    return null;
+  }
+
+  private boolean isOpen(List<RuleIr> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (truth(rules.get(i)) == Truth.UNKNOWN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOpenOrTrue(List<RuleIr> rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (truth(rules.get(i)) != Truth.FALSE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a rule makes the grant one for these arguments. */
+  private boolean isBound(List<RuleIr> binding) {
+    for (int i = 0; i < binding.size(); i++) {
+      RuleIr rule = binding.get(i);
+      if (applies(rule.applies()) && Candidates.binds(rule, bundle, facts)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void changes(List<RuleIr> timed, Verdict verdict) {
+    for (int i = 0; i < timed.size(); i++) {
+      RuleIr rule = timed.get(i);
+      if (applies(rule.applies()) && engine.clockFree(rule, facts) != Truth.FALSE) {
+        Interpreter.nextChange(rule, facts)
+            .ifPresent(time -> verdict.change(time.getEpochSecond(), time.getNano()));
+      }
+    }
+  }
+
+  /** False where the grant would end by now. */
+  private boolean allow(RuleIr permit, Known.Chain chain, Verdict verdict, Instant now) {
+    Duration length =
+        permit.grant().flatMap(RuleIr.GrantIr::duration).orElse(bundle.settings().defaultGrant());
+    verdict.capAfter(length, now);
+    verdict.capAfter(bundle.settings().maxGrant(), now);
+    if (!alone) {
+      Instant ends = chain.expiresAt();
+      verdict.cap(ends.getEpochSecond(), ends.getNano());
+    }
+    verdict.outcome = Verdict.Outcome.PERMITTED;
+    verdict.rule = permit;
+    verdict.once = permit.grant().isPresent() && permit.grant().get().once();
+    verdict.reusable = !verdict.bound && !verdict.once;
+    if (verdict.reusable) {
+      verdict.change(verdict.expiresSecond, verdict.expiresNano);
+      verdict.changeAfter(bundle.settings().cacheTime(), now);
+      verdict.reusable = Verdict.isAfter(verdict.validSecond, verdict.validNano, now);
+    }
+    return Verdict.isAfter(verdict.expiresSecond, verdict.expiresNano, now);
+  }
+}
