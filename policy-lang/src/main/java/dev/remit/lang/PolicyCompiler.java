@@ -79,7 +79,12 @@ public final class PolicyCompiler {
       return new Result(Optional.empty(), sorted(found));
     }
     Program program = Lowering.lower(checked.bundle());
-    found.addAll(Reachability.warnings(program, settings.defaultGrant()));
+    found.addAll(
+        Reachability.warnings(
+            program,
+            checked.bundle().attributes(),
+            checked.bundle().catalogue(),
+            settings.defaultGrant()));
     CompiledBundle bundle =
         new CompiledBundle(
             program,

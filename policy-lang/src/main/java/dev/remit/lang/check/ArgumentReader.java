@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Resolves {@code args.a.b} to the argument that the tools in question declare; what follows of the
@@ -110,6 +111,37 @@ final class ArgumentReader {
         path.getFirst(),
         declared,
         Optional.empty());
+  }
+
+  /** {@code has args.f: T} is false where no tool declares it so, which is said. */
+  void declaredSo(Name name, Type type) {
+    List<String> path = AccessTargets.path(name);
+    List<List<Type.Field>> tools =
+        Stream.concat(catalogue.tools().values().stream(), catalogue.families().values().stream())
+            .map(ToolEntry::args)
+            .toList();
+    List<Type> types =
+        tools.stream()
+            .flatMap(args -> AccessTargets.field(args, path).stream())
+            .map(Type.Field::type)
+            .toList();
+    if (types.stream().anyMatch(each -> Types.fits(each, type))) {
+      return;
+    }
+    String key = TypedOperand.argumentKey(path);
+    problems.unknown(
+        Code.IDLE_ARGUMENT,
+        name.span(),
+        types.isEmpty()
+            ? "no tool of the catalogue declares an argument `" + key + "`, so this never holds"
+            : "no tool of the catalogue declares `" + key + "` as this type, so this never holds",
+        path.getFirst(),
+        types.isEmpty() ? names(tools) : Set.of(),
+        types.stream().findFirst().map(each -> "one declares it as " + Shown.type(each)));
+  }
+
+  private static Set<String> names(List<List<Type.Field>> tools) {
+    return tools.stream().flatMap(List::stream).map(Type.Field::name).collect(Collectors.toSet());
   }
 
   private static List<Value.Tool> sorted(Set<Value.Tool> tools) {

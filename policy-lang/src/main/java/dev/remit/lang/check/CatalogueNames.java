@@ -28,6 +28,10 @@ final class CatalogueNames {
 
   /** Whether a name that a rule asks for is in the catalogue; a typo would never fire. */
   boolean isThere(Value value, Span span) {
+    if (value instanceof Value.Many(var elements)) {
+      return elements.stream()
+          .allMatch(each -> !(each instanceof Value.Tool tool) || isThere(tool, span));
+    }
     boolean known =
         switch (value) {
           case Value.Tool tool -> vocabulary.catalogue().tool(tool).isPresent();
@@ -62,10 +66,7 @@ final class CatalogueNames {
       return Optional.empty();
     }
     NamePattern names = new NamePattern(pattern.segments());
-    boolean idle =
-        type instanceof Type.Tool
-            && vocabulary.catalogue().tools().keySet().stream().noneMatch(names::matches);
-    if (idle) {
+    if (type instanceof Type.Tool && !matchesTool(names)) {
       problems.add(
           Code.IDLE_PATTERN,
           pattern.span(),
@@ -74,5 +75,15 @@ final class CatalogueNames {
               + "`, and a call of any other is refused before the rules");
     }
     return Optional.of(names);
+  }
+
+  /** Any name may be one of a server's family. */
+  private boolean matchesTool(NamePattern names) {
+    List<String> segments = names.segments();
+    return vocabulary.catalogue().tools().keySet().stream().anyMatch(names::matches)
+        || vocabulary.catalogue().families().keySet().stream()
+            .anyMatch(server ->
+                names.matches(new Value.Tool(server, segments.getLast()))
+                    || names.matches(new Value.Tool(server, server)));
   }
 }

@@ -26,6 +26,7 @@ final class ComparisonChecker {
   private final Possible possible;
   private final CatalogueNames catalogued;
   private final DatasetElements datasets;
+  private final DeclaredWords words;
 
   ComparisonChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands) {
     this.vocabulary = vocabulary;
@@ -33,6 +34,7 @@ final class ComparisonChecker {
     this.operands = operands;
     this.catalogued = new CatalogueNames(vocabulary, problems);
     this.datasets = new DatasetElements(vocabulary);
+    this.words = new DeclaredWords(vocabulary, problems);
     this.possible = new Possible(problems);
   }
 
@@ -65,6 +67,7 @@ final class ComparisonChecker {
     if (!sound) {
       return Optional.empty();
     }
+    withItself(written, left.get(), right.get());
     Comparison comparison = ConditionChecker.comparison(written.operator());
     TypedCondition typed =
         swapped
@@ -74,6 +77,26 @@ final class ComparisonChecker {
         written.operator() == Operator.NOT_EQUAL
             ? new TypedCondition.Not(typed, written.span())
             : typed);
+  }
+
+  /** What is compared with itself asks only whether there is a value. */
+  private void withItself(Expression.Compare written, TypedOperand left, TypedOperand right) {
+    if (!left.key().equals(right.key())) {
+      return;
+    }
+    boolean always =
+        switch (written.operator()) {
+          case EQUAL, LESS_OR_EQUAL, GREATER_OR_EQUAL -> true;
+          case NOT_EQUAL, LESS, GREATER -> false;
+        };
+    problems.add(
+        always ? Code.ALWAYS_TRUE : Code.NEVER_TRUE,
+        written.span(),
+        "this compares `"
+            + left.shown()
+            + "` with itself, so it "
+            + (always ? "holds" : "does not hold")
+            + " whatever the value is");
   }
 
   private boolean standsForItself(Expression expression, Place place) {
@@ -201,8 +224,10 @@ final class ComparisonChecker {
       return true;
     }
     boolean fact = left.bare() instanceof TypedOperand.Fact || datasets.isName(left);
-    boolean named = fact && catalogued.isMeant(left);
-    return (!named || catalogued.isThere(value, at)) && possible.equal(left, value, at);
+    boolean named = fact ? catalogued.isMeant(left) : left.type() instanceof Type.Tool;
+    return (!named || catalogued.isThere(value, at))
+        && words.areKnown(left, value, at)
+        && possible.equal(left, value, at);
   }
 
   private Optional<TypedCondition> none(Expression.Is written, TypedOperand operand) {

@@ -257,10 +257,12 @@ final class ConditionChecker {
     return written
         .type()
         .flatMap(type -> new Types(vocabulary.enums(), problems).read(type))
-        .map(read ->
-            new TypedCondition.Has(
-                new TypedOperand.Argument(AccessTargets.path(name), read.type(), true, name.span()),
-                written.span()));
+        .map(read -> {
+          operands.arguments().declaredSo(name, read.type());
+          return new TypedCondition.Has(
+              new TypedOperand.Argument(AccessTargets.path(name), read.type(), true, name.span()),
+              written.span());
+        });
   }
 
   private Optional<TypedCondition> quantified(Expression.Quantified written, Place place) {
@@ -336,7 +338,8 @@ final class ConditionChecker {
       return Optional.empty();
     }
     TypedOperand.Element variable =
-        new TypedOperand.Element(range.variable().text(), 0, element, range.variable().span());
+        new TypedOperand.Element(
+            range.variable().text(), 0, element, list, range.variable().span());
     return check(written.body(), place.with(variable))
         .map(body ->
             new TypedCondition.Elements(quantifier, list.get(), max, 0, body, written.span()));

@@ -19,8 +19,16 @@ record DatasetElements(Vocabulary vocabulary) {
   }
 
   boolean isName(TypedOperand operand) {
+    return isProperty(operand, "name");
+  }
+
+  boolean isLabels(TypedOperand operand) {
+    return isProperty(operand, "labels");
+  }
+
+  private boolean isProperty(TypedOperand operand, String name) {
     return operand.bare() instanceof TypedOperand.Field(var element, var field, var span)
-        && field.name().equals("name")
+        && field.name().equals(name)
         && isDataset(element);
   }
 

@@ -164,7 +164,8 @@ final class DefineUses {
                   name,
                   new TypedOperand.Bound(
                       name,
-                      new TypedOperand.Element(name, 0, type.type(), parameter.span()),
+                      new TypedOperand.Element(
+                          name, 0, type.type(), Optional.empty(), parameter.span()),
                       type.optional(),
                       parameter.span())));
     }

@@ -10,6 +10,7 @@ import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.FrontDoor;
+import dev.remit.lang.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +38,41 @@ final class FrontDoorChecker {
   void check(List<CheckedRule> rules) {
     doors.forEach(this::supplies);
     for (CheckedRule rule : rules) {
+      rule.clauses().forEach(clause -> named(clause.condition()));
       if (rule.kind() != RuleIr.Kind.PERMIT) {
         doors.forEach(door -> check(rule, door));
       }
+    }
+  }
+
+  /** Where doors are configured, a name that none has is probably misspelt. */
+  private void named(TypedCondition condition) {
+    switch (condition) {
+      case TypedCondition.Compare(var comparison, var left, var right, var span) -> {
+        if (isFrontDoor(left) || isFrontDoor(right)) {
+          Stream.of(left, right)
+              .map(TypedOperand::bare)
+              .filter(TypedOperand.Constant.class::isInstance)
+              .map(TypedOperand.Constant.class::cast)
+              .forEach(constant -> named(constant.value(), constant.span()));
+        }
+      }
+      case TypedCondition.In(var value, var members, var span) when isFrontDoor(value) ->
+          members.values().forEach(each -> named(each, span));
+      default -> condition.parts().forEach(this::named);
+    }
+  }
+
+  private void named(Value value, Span span) {
+    List<String> names = doors.stream().map(FrontDoor::name).toList();
+    if (value instanceof Value.Text(String name) && !doors.isEmpty() && !names.contains(name)) {
+      problems.unknown(
+          Code.UNKNOWN_FRONT_DOOR,
+          span,
+          "the settings list no front door `" + name + "`",
+          name,
+          names,
+          Optional.of("list it under `front_doors` in remit.yaml"));
     }
   }
 

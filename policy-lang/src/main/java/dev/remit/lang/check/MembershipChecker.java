@@ -12,7 +12,6 @@ import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.schema.NamePattern;
 import dev.remit.lang.schema.Type;
-import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,7 @@ final class MembershipChecker {
   private final Uses uses;
   private final Possible possible;
   private final CatalogueNames catalogued;
+  private final DeclaredWords words;
 
   MembershipChecker(Vocabulary vocabulary, Problems problems, OperandChecker operands, Uses uses) {
     this.vocabulary = vocabulary;
@@ -37,6 +37,7 @@ final class MembershipChecker {
     this.uses = uses;
     this.possible = new Possible(problems);
     this.catalogued = new CatalogueNames(vocabulary, problems);
+    this.words = new DeclaredWords(vocabulary, problems);
   }
 
   Optional<TypedCondition> in(Expression.In written, TypedOperand value, Place place) {
@@ -151,20 +152,13 @@ final class MembershipChecker {
           return operands
               .constants(place)
               .read(written.left(), element)
-              .filter(value -> isDeclared(value, collection, written.left().span()))
+              .filter(value -> words.areKnown(collection, value, written.left().span()))
               .flatMap(value ->
                   elementOf(
                       written,
                       new TypedOperand.Constant(value, element, written.left().span()),
                       collection));
         });
-  }
-
-  /** Whether a label asked for is declared; one that is not would never be found. */
-  private boolean isDeclared(Value value, TypedOperand collection, Span span) {
-    return !collection.key().equals("dataset.labels")
-        || !(value instanceof Value.Text(String label))
-        || LabelNames.isDeclared(label, span, vocabulary.labels(), problems);
   }
 
   /** What may be in a collection: of a network, or of networks, addresses. */
@@ -233,15 +227,17 @@ final class MembershipChecker {
     if (parameter.patterns().isEmpty() || !names) {
       return elementOf(written, value, shown);
     }
-    return operands.same(element(set.type()), value) && areKnown(set)
+    return operands.same(element(set.type()), value) && areKnown(value, set)
         ? Optional.of(
             new TypedCondition.In(
                 value, Members.of(elements(set), parameter.patterns()), written.span()))
         : Optional.empty();
   }
 
-  private boolean areKnown(TypedOperand.Constant set) {
-    return elements(set).stream().allMatch(value -> catalogued.isThere(value, set.span()));
+  private boolean areKnown(TypedOperand looked, TypedOperand.Constant set) {
+    return elements(set).stream()
+        .allMatch(value ->
+            catalogued.isThere(value, set.span()) && words.areKnown(looked, value, set.span()));
   }
 
   private static List<Value> elements(TypedOperand collection) {
@@ -272,7 +268,9 @@ final class MembershipChecker {
     }
     if (!isRead(collection)
         || !operands.same(member(collection.type()), value)
-        || (collection.bare() instanceof TypedOperand.Constant set && !areKnown(set))) {
+        || (collection.bare() instanceof TypedOperand.Constant set && !areKnown(value, set))
+        || (value.bare() instanceof TypedOperand.Constant(Value word, var type, var at)
+            && !words.areKnown(collection, word, at))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -331,7 +329,9 @@ final class MembershipChecker {
               operands
                   .constants(place)
                   .read(element, type)
-                  .filter(constant -> possible.equal(looked, constant, element.span()));
+                  .filter(constant ->
+                      possible.equal(looked, constant, element.span())
+                          && words.areKnown(looked, constant, element.span()));
           read.filter(value -> !meant || catalogued.isThere(value, element.span()))
               .ifPresent(values::add);
           sound &= read.isPresent();

@@ -3,6 +3,7 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Expression;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.ir.Operand.Clock;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.Properties;
@@ -32,6 +33,10 @@ final class OperandChecker {
     this.arguments = new ArgumentReader(vocabulary.catalogue(), problems);
     this.datasets = new DatasetElements(vocabulary);
     this.properties = new PropertyReader(problems);
+  }
+
+  ArgumentReader arguments() {
+    return arguments;
   }
 
   RowChecker rows() {
@@ -268,11 +273,16 @@ final class OperandChecker {
       Expression value, Expression fallback, Span span, Place place) {
     Optional<TypedOperand> read = read(value, place);
     if (read.isPresent() && read.get().bare() instanceof TypedOperand.ClockFact) {
+      Diagnostic fault =
+          Diagnostic.of(
+              Code.CLOCK,
+              span,
+              "a value of the clock has no default, so that each comparison with it has a next change");
       problems.add(
-          Code.CLOCK,
-          span,
-          "a value of the clock has no default, so that each comparison with it has a next change",
-          "ask `has " + read.get().key() + "` first");
+          fault.withHelp(
+              read.get().optional()
+                  ? "ask `has " + read.get().key() + "` first"
+                  : "`" + read.get().key() + "` is never none; compare it as it is"));
       return Optional.empty();
     }
     if (read.isPresent() && !read.get().optional()) {

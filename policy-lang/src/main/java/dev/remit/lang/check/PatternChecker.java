@@ -22,6 +22,10 @@ final class PatternChecker {
   private static final Pattern UPPER = Pattern.compile("[A-Z]");
   private static final Pattern BEFORE_PATH = Pattern.compile("[^/]*+//[^/]*+");
 
+  /** A scheme and a colon, or a wildcard that may stand for some of both. */
+  private static final Pattern BEGINS_AS_URI =
+      Pattern.compile("[A-Za-z0-9+.-]*+[:*?].*", Pattern.DOTALL);
+
   private final Problems problems;
   private final OperandChecker operands;
 
@@ -112,27 +116,40 @@ final class PatternChecker {
     return Optional.of(TextPattern.glob(written.text()));
   }
 
-  /** Whether a value of the type can match: none is empty, and hosts have no capital letter. */
+  /** Whether a value of the type can match; that none does is said. */
   private boolean possible(Declaration.Text written, Type type) {
-    Matcher host = BEFORE_PATH.matcher(written.text());
+    Optional<String> never = never(written.text(), type);
+    never.ifPresent(why ->
+        problems.add(
+            Code.NEVER_EQUAL, written.span(), Shown.type(type) + " never matches this: " + why));
+    return never.isEmpty();
+  }
+
+  private static Optional<String> never(String glob, Type type) {
+    if (type instanceof Type.Text) {
+      return Optional.empty();
+    }
+    if (glob.isEmpty()) {
+      return Optional.of("it is never empty");
+    }
+    Matcher host = BEFORE_PATH.matcher(glob);
     String lower =
         switch (type) {
           case Type.Uri any -> host.lookingAt() ? host.group() : "";
-          case Type.Email any -> written.text();
-          case Type.Domain any -> written.text();
+          case Type.Email any -> glob;
+          case Type.Domain any -> glob;
           default -> "";
         };
-    boolean empty = written.text().isEmpty() && !(type instanceof Type.Text);
-    boolean never = empty || UPPER.matcher(lower).find();
-    if (never) {
-      problems.add(
-          Code.NEVER_EQUAL,
-          written.span(),
-          Shown.type(type)
-              + " never matches this: "
-              + (empty ? "it is never empty" : "it is in lower case up to its path"));
+    if (UPPER.matcher(lower).find()) {
+      return Optional.of("it is in lower case up to its path");
     }
-    return !never;
+    return switch (type) {
+      case Type.Uri any when !BEGINS_AS_URI.matcher(glob).matches() ->
+          Optional.of("it begins with a scheme and a colon");
+      case Type.Path any when glob.endsWith("/") && !TextPattern.glob(glob).matches("/") ->
+          Optional.of("it does not end in a slash");
+      default -> Optional.empty();
+    };
   }
 
   private Optional<TextPattern> regex(Declaration.Text written) {

@@ -41,7 +41,13 @@ final class Problems {
 
   /** What a data file may declare. */
   private static final Set<Code> OF_DATA =
-      Set.of(Code.UNKNOWN_TOOL, Code.UNKNOWN_DATASET, Code.UNKNOWN_ARGUMENT, Code.UNKNOWN_ROW);
+      Set.of(
+          Code.UNKNOWN_TOOL,
+          Code.UNKNOWN_DATASET,
+          Code.UNKNOWN_ARGUMENT,
+          Code.UNKNOWN_ROW,
+          Code.IDLE_PATTERN,
+          Code.IDLE_ARGUMENT);
 
   private final Unread unread;
   private final BundleLimits limits;

@@ -17,6 +17,7 @@ import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.BundleLimit;
 import dev.remit.lang.schema.NamePattern;
+import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,12 +32,14 @@ import java.util.Set;
  */
 final class RuleChecker {
   private final Vocabulary vocabulary;
+  private final CatalogueNames catalogued;
   private final Problems problems;
   private final Uses uses;
   private final Reasons reasons;
 
   RuleChecker(Vocabulary vocabulary, Problems problems, Uses uses, Reasons reasons) {
     this.vocabulary = vocabulary;
+    this.catalogued = new CatalogueNames(vocabulary, problems);
     this.problems = problems;
     this.uses = uses;
     this.reasons = reasons;
@@ -195,6 +198,9 @@ final class RuleChecker {
     List<CheckedClause> clauses = new ArrayList<>();
     for (Governs.Subject subject : Governs.Subject.values()) {
       List<Governs> lines = governs.stream().filter(line -> line.subject() == subject).toList();
+      if (subject == Governs.Subject.TOOL) {
+        lines.forEach(line -> catalogued.pattern(line.pattern(), new Type.Tool()));
+      }
       if (!lines.isEmpty()) {
         Span span = lines.getFirst().span();
         clauses.add(CheckedClause.header(governed(subject, patterns(lines), span), span));

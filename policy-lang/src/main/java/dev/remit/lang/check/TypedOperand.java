@@ -7,6 +7,7 @@ import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -143,8 +144,9 @@ public sealed interface TypedOperand {
     }
   }
 
-  /** The variable of a list quantifier. */
-  record Element(String variable, int depth, Type type, Span span) implements TypedOperand {
+  /** The variable of a list quantifier, and the list, if it is one of something in particular. */
+  record Element(String variable, int depth, Type type, Optional<TypedOperand> list, Span span)
+      implements TypedOperand {
     @Override
     public String key() {
       return variable;

@@ -74,7 +74,7 @@ final class RuleStep {
                     "a rule that may deny this needs a fact that is not known")
                 .withRule(refs.of(rule.get()));
         return Optional.of(
-            Interpreter.unknownFact(rule.get(), access.facts())
+            Interpreter.unknownFact(rule.get(), access.facts(), bundle.program().layout())
                 .map(reason::withFact)
                 .orElse(reason));
       }

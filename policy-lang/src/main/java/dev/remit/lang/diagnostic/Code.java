@@ -148,7 +148,9 @@ public enum Code {
   SHADOWED("W0142", "a rule that another one makes needless"),
   DOUBLE_NEGATION("W0143", "a double negation"),
   ALWAYS_TRUE("W0144", "a clause that is always true"),
-  IDLE_PATTERN("W0145", "a pattern that no tool matches");
+  IDLE_PATTERN("W0145", "a pattern that no tool matches"),
+  UNKNOWN_FRONT_DOOR("W0146", "a front door that is not configured"),
+  IDLE_ARGUMENT("W0147", "an argument that no tool declares so");
 
   private final String id;
   private final String title;

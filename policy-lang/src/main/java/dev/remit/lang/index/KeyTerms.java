@@ -13,6 +13,7 @@ final class KeyTerms {
   private final Map<Term, Integer> numbers = new HashMap<>();
   private final SegmentTrie names = new SegmentTrie();
   private final IdentityTable who = new IdentityTable();
+  private final PathTerms paths = new PathTerms();
   private int parents;
   private int patterns;
 
@@ -41,7 +42,13 @@ final class KeyTerms {
         patterns++;
       }
       case Term.Who(var members) -> who.add(members, number);
-      case Term.Under under -> parents++;
+      case Term.Under(Value parent) -> {
+        parents++;
+        if (parent instanceof Value.Path path) {
+          paths.parent(path, number);
+        }
+      }
+      case Term.One(Value.Path path) -> paths.one(path, number);
       case Term.One one -> {}
       case Term.Nothing nothing -> {}
     }
@@ -86,6 +93,9 @@ final class KeyTerms {
       if (element instanceof Value value) {
         add(new Term.One(value), work, found);
       }
+      if (element instanceof Value.Path path) {
+        paths.find(path, work, found::add);
+      }
     }
     return Optional.of(found.toSet());
   }
@@ -101,10 +111,13 @@ final class KeyTerms {
         }
       }
       case Value.Tool(String server, String name) -> find(List.of(server, name), work, found);
-      case Value.Path(boolean absolute, List<String> segments) -> {
+      case Value.Path path -> {
+        List<String> segments = path.segments();
         for (int i = 0; parents > 0 && i <= segments.size(); i++) {
-          add(new Term.Under(new Value.Path(absolute, segments.subList(0, i))), work, found);
+          Value above = new Value.Path(path.absolute(), segments.subList(0, i));
+          add(new Term.Under(above), work, found);
         }
+        paths.find(path, work, found::add);
       }
       case Value.Identity identity -> who.find(identity, work, found::add);
       case Value.Many many -> {
@@ -128,6 +141,6 @@ final class KeyTerms {
   }
 
   long size() {
-    return numbers.size() + names.size() + who.size();
+    return numbers.size() + names.size() + who.size() + paths.size();
   }
 }

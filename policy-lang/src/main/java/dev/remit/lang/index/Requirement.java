@@ -1,5 +1,6 @@
 package dev.remit.lang.index;
 
+import dev.remit.lang.runtime.Value;
 import java.util.List;
 import java.util.Set;
 
@@ -14,8 +15,11 @@ record Requirement(Key key, List<Term> terms) {
     return terms.stream().mapToLong(term -> term instanceof Term.One ? 1 : 1_000).sum();
   }
 
+  /** Of a path that is another than the one asked for it may not be known that it is. */
   private boolean listsValues() {
-    return !key.elements() && terms.stream().allMatch(Term.One.class::isInstance);
+    return !key.elements()
+        && terms.stream()
+            .allMatch(term -> term instanceof Term.One one && !(one.value() instanceof Value.Path));
   }
 
   /** What two on the same fact require together, or the one of them that narrows more. */

@@ -50,7 +50,10 @@ public final class Atoms {
                 : order(comparison, first, second));
   }
 
-  /** Lists and records are equal as far as all parts of both are known. */
+  /**
+   * Lists and records are equal as far as all parts of both are known. What a relative path is
+   * among absolute ones is not, and in a set it may stand anywhere.
+   */
   private static Truth equal(Value left, Value right) {
     if (left.getClass() != right.getClass()) {
       throw new IllegalStateException("compared " + left.getClass() + " with " + right.getClass());
@@ -60,7 +63,10 @@ public final class Atoms {
       for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
         all = all.and(samePart(mine.get(i), theirs.get(i)));
       }
-      return all;
+      return all == Truth.FALSE && RelativePaths.amongAbsolute(left, right) ? Truth.UNKNOWN : all;
+    }
+    if (left instanceof Value.Path mine && right instanceof Value.Path theirs) {
+      return mine.same(theirs);
     }
     if (left instanceof Value.Fields(var mine) && right instanceof Value.Fields(var theirs)) {
       return mine.keySet().stream()
@@ -141,19 +147,18 @@ public final class Atoms {
         path,
         parent,
         (value, above) ->
-            Truth.of(
-                switch (value) {
-                  case Value.Path mine when above instanceof Value.Path theirs ->
-                      mine.isUnder(theirs);
-                  case Value.Name(var mine) when above instanceof Value.Name(var theirs) ->
-                      mine.size() >= theirs.size() && mine.subList(0, theirs.size()).equals(theirs);
-                  case Value.Domain mine when above instanceof Value.Domain theirs ->
-                      mine.isUnder(theirs);
-                  case Value.Cidr mine when above instanceof Value.Cidr theirs ->
-                      mine.isUnder(theirs);
-                  default ->
-                      throw new IllegalStateException("no containment in " + above.getClass());
-                }));
+            switch (value) {
+              case Value.Path mine when above instanceof Value.Path theirs -> mine.under(theirs);
+              case Value.Name(var mine) when above instanceof Value.Name(var theirs) ->
+                  Truth.of(
+                      mine.size() >= theirs.size()
+                          && mine.subList(0, theirs.size()).equals(theirs));
+              case Value.Domain mine when above instanceof Value.Domain theirs ->
+                  Truth.of(mine.isUnder(theirs));
+              case Value.Cidr mine when above instanceof Value.Cidr theirs ->
+                  Truth.of(mine.isUnder(theirs));
+              default -> throw new IllegalStateException("no containment in " + above.getClass());
+            });
   }
 
   public static Truth labelled(Reading labels, String label) {
@@ -161,7 +166,12 @@ public final class Atoms {
   }
 
   public static Truth matches(Reading reading, TextPattern pattern) {
-    return known(reading, value -> Truth.of(pattern.matches(text(value))));
+    return known(
+        reading,
+        value ->
+            value instanceof Value.Path path
+                ? pattern.holds(path)
+                : Truth.of(pattern.matches(text(value))));
   }
 
   /** What a pattern is held against. */
@@ -169,7 +179,6 @@ public final class Atoms {
     return switch (value) {
       case Value.Text(String text) -> text;
       case Value.Uri uri -> uri.toString();
-      case Value.Path path -> path.toString();
       case Value.Name name -> name.toString();
       case Value.Email email -> email.toString();
       case Value.Domain domain -> domain.toString();

@@ -4,6 +4,7 @@ import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Condition.Quantifier;
 import dev.remit.lang.ir.Operand;
 import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Truth;
@@ -119,12 +120,12 @@ public final class Interpreter {
   }
 
   /** The fact that makes a rule unknown: the first unknown leaf, in source order. */
-  public static Optional<String> unknownFact(RuleIr rule, Facts facts) {
+  public static Optional<String> unknownFact(RuleIr rule, Facts facts, SlotLayout layout) {
     return rule.clauses().stream()
         .map(RuleIr.ClauseIr::condition)
         .filter(condition -> evaluate(condition, facts) == Truth.UNKNOWN)
         .findFirst()
-        .flatMap(condition -> UnknownLeaf.in(condition, Readings.of(facts)));
+        .flatMap(condition -> UnknownLeaf.in(condition, Readings.of(facts), layout));
   }
 
   /**

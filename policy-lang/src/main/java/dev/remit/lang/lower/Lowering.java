@@ -217,7 +217,7 @@ public final class Lowering {
           new Operand.Slot(slots.slot(path, type));
       case TypedOperand.HopFact(var attribute, var span) ->
           new Operand.HopSlot(slots.slot(attribute));
-      case TypedOperand.Element(var variable, var depth, var type, var span) ->
+      case TypedOperand.Element(var variable, var depth, var type, var list, var span) ->
           new Operand.Element(depth);
       case TypedOperand.Field(var record, var field, var span) ->
           new Operand.Field(operand(record), field.name());

@@ -96,7 +96,10 @@ final class Implication {
 
   private boolean opposite(Form left, Form right) {
     return switch (left) {
-      case Form.Opaque(var asked, boolean holds) -> right.equals(new Form.Opaque(asked, !holds));
+      case Form.Opaque mine ->
+          right.equals(new Form.Opaque(mine.asked(), !mine.holds()))
+              || (right instanceof Form.Opaque other
+                  && (Emptiness.contradict(mine, other) || Emptiness.contradict(other, mine)));
       case Form.Within(Operand operand, ValueSet values, boolean none)
           when right instanceof Form.Within(Operand other, ValueSet theirs, boolean theirNone) ->
           operand.equals(other)

@@ -1,5 +1,6 @@
 package dev.remit.lang.reach;
 
+import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.NamePattern;
@@ -82,15 +83,16 @@ record Members(List<Part> parts, boolean outside) implements ValueSet {
     };
   }
 
+  /** Whether where one holds the other is known not to. */
   private static boolean disjoint(Part left, Part right) {
     return switch (left) {
       case Part.One(Value value) ->
           switch (right) {
-            case Part.One(Value other) -> !value.equals(other);
+            case Part.One(Value other) -> areApart(value, other);
             case Part.Named(NamePattern pattern) -> !matches(pattern, value);
             case Part.Who(IdentityPattern pattern) ->
                 value instanceof Value.Identity identity && !pattern.matches(identity);
-            case Part.Under(Value parent) -> !isUnder(value, parent);
+            case Part.Under(Value parent) -> isElsewhere(value, parent);
           };
       case Part.Named(NamePattern pattern) ->
           switch (right) {
@@ -108,7 +110,8 @@ record Members(List<Part> parts, boolean outside) implements ValueSet {
           };
       case Part.Under(Value parent) ->
           switch (right) {
-            case Part.Under(Value other) -> !isUnder(parent, other) && !isUnder(other, parent);
+            case Part.Under(Value other) ->
+                isElsewhere(parent, other) && isElsewhere(other, parent);
             case Part.One one -> disjoint(right, left);
             default -> false;
           };
@@ -124,15 +127,33 @@ record Members(List<Part> parts, boolean outside) implements ValueSet {
   }
 
   private static boolean isUnder(Value value, Value parent) {
+    return under(value, parent) == Truth.TRUE;
+  }
+
+  private static boolean isElsewhere(Value value, Value parent) {
+    return under(value, parent) == Truth.FALSE;
+  }
+
+  private static Truth under(Value value, Value parent) {
     return switch (value) {
-      case Value.Path path when parent instanceof Value.Path above -> path.isUnder(above);
+      case Value.Path path when parent instanceof Value.Path above -> path.under(above);
       case Value.Name(List<String> name) when parent instanceof Value.Name(List<String> above) ->
-          name.size() >= above.size() && name.subList(0, above.size()).equals(above);
-      case Value.Domain domain when parent instanceof Value.Domain above -> domain.isUnder(above);
-      case Value.Cidr network when parent instanceof Value.Cidr above -> network.isUnder(above);
-      case Value.Ip address when parent instanceof Value.Cidr network -> network.contains(address);
-      default -> false;
+          Truth.of(name.size() >= above.size() && name.subList(0, above.size()).equals(above));
+      case Value.Domain domain when parent instanceof Value.Domain above ->
+          Truth.of(domain.isUnder(above));
+      case Value.Cidr network when parent instanceof Value.Cidr above ->
+          Truth.of(network.isUnder(above));
+      case Value.Ip address when parent instanceof Value.Cidr network ->
+          Truth.of(network.contains(address));
+      default -> Truth.FALSE;
     };
+  }
+
+  private static boolean areApart(Value value, Value other) {
+    if (value instanceof Value.Path mine && other instanceof Value.Path theirs) {
+      return mine.same(theirs) == Truth.FALSE;
+    }
+    return !value.equals(other);
   }
 
   private static boolean isExact(NamePattern pattern) {

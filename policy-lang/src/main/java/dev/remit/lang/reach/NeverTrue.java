@@ -1,6 +1,7 @@
 package dev.remit.lang.reach;
 
 import dev.remit.lang.ir.Operand;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,31 @@ import java.util.Optional;
 final class NeverTrue {
   private final Implication implication;
 
-  NeverTrue(Implication implication) {
+  private final Presence presence;
+
+  private final AccessesOfTools accesses;
+
+  NeverTrue(Implication implication, Presence presence, AccessesOfTools accesses) {
     this.implication = implication;
+    this.presence = presence;
+    this.accesses = accesses;
   }
 
   /**
-   * The clauses that contradict one another, by their places among {@link RuleForm#all()}.
+   * The clauses that contradict one another, by their places in the rule.
    *
+   * @param implied what the later one contradicts instead, where no clause says it
    * @param second the later; where a clause is false by itself, or against several others, both
    *     places are its own
    */
-  record Contradiction(int first, int second) {}
+  record Contradiction(int first, int second, Optional<RuleForm.Implied> implied) {
+    Contradiction(int first, int second) {
+      this(first, second, Optional.empty());
+    }
+  }
 
   Optional<Contradiction> in(RuleForm rule) {
-    List<Form> all = rule.all();
+    List<Form> all = presence.of(rule.clauses());
     for (int second = 0; second < all.size(); second++) {
       if (contradictsItself(all.get(second))) {
         return Optional.of(new Contradiction(second, second));
@@ -34,11 +46,30 @@ final class NeverTrue {
         }
       }
     }
-    return narrowed(all);
+    return narrowed(all).or(() -> implied(rule, all));
+  }
+
+  /** A clause that contradicts what the rule asks for without saying so, or what its tools do. */
+  private Optional<Contradiction> implied(RuleForm rule, List<Form> clauses) {
+    List<RuleForm.Implied> implied = new ArrayList<>(rule.implied());
+    implied.addAll(accesses.of(rule.clauses()));
+    for (RuleForm.Implied each : implied) {
+      for (int i = 0; i < clauses.size(); i++) {
+        if (implication.contradict(clauses.get(i), each.form())) {
+          return Optional.of(new Contradiction(i, i, Optional.of(each)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the negation of a clause of the rule is never true. */
+  boolean isAlways(Form negated, RuleForm rule) {
+    return contradictsItself(presence.of(negated, rule.all()));
   }
 
   /** Whether parts of the clause that hold together contradict one another. */
-  boolean contradictsItself(Form clause) {
+  private boolean contradictsItself(Form clause) {
     return switch (clause) {
       case Form.Never never -> true;
       case Form.Within(var operand, var values, boolean none) ->

@@ -200,7 +200,7 @@ final class Normalizer {
         : operand;
   }
 
-  private Optional<Type> type(Operand operand) {
+  Optional<Type> type(Operand operand) {
     return switch (operand) {
       case Operand.Slot(int slot) ->
           switch (layout.facts().get(slot)) {

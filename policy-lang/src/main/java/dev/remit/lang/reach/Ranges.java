@@ -82,14 +82,10 @@ record Ranges(Scale scale, boolean fromBelow, List<Cut> cuts) implements ValueSe
 
   /** All values of the type. */
   private static Ranges universe(Scale scale) {
-    return scale
-        .size()
-        .map(size ->
-            new Ranges(
-                scale,
-                false,
-                List.of(scale.before(new Point.Whole(0)), scale.before(new Point.Whole(size)))))
-        .orElse(new Ranges(scale, true, List.of()));
+    List<Cut> cuts = new ArrayList<>();
+    scale.first().map(scale::before).ifPresent(cuts::add);
+    scale.last().map(scale::after).ifPresent(cuts::add);
+    return new Ranges(scale, scale.first().isEmpty(), cuts);
   }
 
   boolean isEmpty() {

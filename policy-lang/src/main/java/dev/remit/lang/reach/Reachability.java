@@ -4,6 +4,8 @@ import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.ir.Program;
 import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.schema.AttributeModel;
+import dev.remit.lang.schema.Catalogue;
 import dev.remit.lang.source.Span;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +27,13 @@ public final class Reachability {
   private final List<Diagnostic> found = new ArrayList<>();
   private final Implication implication;
 
-  private Reachability(Program program, Duration defaultGrant) {
+  private final FixedTools tools;
+  private final Presence presence;
+
+  private Reachability(
+      Program program, AttributeModel attributes, Catalogue catalogue, Duration defaultGrant) {
+    this.tools = new FixedTools(program.layout(), catalogue);
+    this.presence = new Presence(program.layout(), attributes, tools);
     this.program = program;
     this.defaultGrant = defaultGrant;
     this.normalizer = new Normalizer(program.layout());
@@ -35,8 +43,9 @@ public final class Reachability {
   /**
    * The warnings about a program; {@code defaultGrant} is what a permit without a duration grants.
    */
-  public static List<Diagnostic> warnings(Program program, Duration defaultGrant) {
-    return new Reachability(program, defaultGrant).warnings();
+  public static List<Diagnostic> warnings(
+      Program program, AttributeModel attributes, Catalogue catalogue, Duration defaultGrant) {
+    return new Reachability(program, attributes, catalogue, defaultGrant).warnings();
   }
 
   private List<Diagnostic> warnings() {
@@ -61,13 +70,15 @@ public final class Reachability {
   }
 
   private List<RuleForm> sometimesTrue(List<RuleIr> rules) {
-    NeverTrue never = new NeverTrue(new Implication(normalizer));
+    NeverTrue never =
+        new NeverTrue(
+            new Implication(normalizer), presence, new AccessesOfTools(normalizer, tools));
     List<RuleForm> kept = new ArrayList<>();
     for (RuleIr rule : rules) {
       RuleForm form = RuleForm.of(rule, normalizer);
       if (form.size() <= MOST_ATOMS) {
         never.in(form).ifPresentOrElse(at -> neverTrue(form, at), () -> kept.add(form));
-        alwaysTrue(rule, never);
+        alwaysTrue(form, never);
       }
     }
     return kept;
@@ -136,14 +147,12 @@ public final class Reachability {
         form.rule().kind() == RuleIr.Kind.PERMIT
             ? ""
             : "; all it does is to " + kind + " where a fact that it reads is not known";
-    if (at.second() >= clauses.size()) {
+    if (at.implied().isPresent()) {
       found.add(
           Diagnostic.of(
               Code.NEVER_TRUE,
-              span(at.first(), clauses),
-              "this permit is never true: "
-                  + form.implied().get(at.second() - clauses.size()).why()
-                  + ", and this clause asks for others"));
+              span(at.second(), clauses),
+              "this " + kind + " is never true: " + at.implied().get().why() + rest));
       return;
     }
     Diagnostic warning =
@@ -163,9 +172,9 @@ public final class Reachability {
             : warning.withLabel(span(at.first(), clauses), "contradicted here"));
   }
 
-  private void alwaysTrue(RuleIr rule, NeverTrue never) {
-    for (RuleIr.ClauseIr clause : rule.clauses()) {
-      if (never.contradictsItself(normalizer.form(clause.condition(), false))) {
+  private void alwaysTrue(RuleForm form, NeverTrue never) {
+    for (RuleIr.ClauseIr clause : form.rule().clauses()) {
+      if (never.isAlways(normalizer.form(clause.condition(), false), form)) {
         found.add(
             Diagnostic.of(
                 Code.ALWAYS_TRUE,

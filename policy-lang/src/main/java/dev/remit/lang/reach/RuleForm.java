@@ -20,7 +20,7 @@ record RuleForm(RuleIr rule, List<Form> clauses, List<Implied> implied) {
     implied = List.copyOf(implied);
   }
 
-  /** A clause that a permit has because its header does not say otherwise. */
+  /** What is so of the calls that a rule is for, though no clause of it says so, and why. */
   record Implied(Form form, String why) {}
 
   static RuleForm of(RuleIr rule, Normalizer normalizer) {
@@ -61,8 +61,8 @@ record RuleForm(RuleIr rule, List<Form> clauses, List<Implied> implied) {
                       Shapes.NOWHERE),
                   true),
               applies.alone()
-                  ? "a permit that says `acts alone` is for calls without a chain"
-                  : "a permit is for delegated calls, unless it says `acts alone` or `acts alone or delegated`"));
+                  ? "a permit that says `acts alone` is for calls without a chain, and this clause asks for others"
+                  : "a permit is for delegated calls, unless it says `acts alone` or `acts alone or delegated`, and this clause asks for others"));
     }
     return implied;
   }
@@ -77,7 +77,7 @@ record RuleForm(RuleIr rule, List<Form> clauses, List<Implied> implied) {
                     + part
                     + ", unless it says `without "
                     + part
-                    + "`"));
+                    + "`, and this clause asks for others"));
   }
 
   /** Whether it reads arguments; where nothing can be bound to them, such a permit is inert. */

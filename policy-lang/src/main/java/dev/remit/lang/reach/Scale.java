@@ -3,43 +3,64 @@ package dev.remit.lang.reach;
 import dev.remit.lang.reach.Ranges.Cut;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** The order of a type. */
 sealed interface Scale {
 
-  /** Whole numbers; of an enum or a bool, {@code count} of them from 0. */
-  record Steps(Optional<Long> count) implements Scale {}
+  /** Whole numbers; of an enum or a bool, or of days, those from one to another. */
+  record Steps(Optional<Point> first, Optional<Point> last) implements Scale {}
 
   /** Between two values there may be another; {@code of} is the kind of the values. */
-  record Dense(Class<? extends Value> of) implements Scale {}
+  record Dense(Class<? extends Value> of, Optional<Point> first, Optional<Point> last)
+      implements Scale {}
 
-  static Scale steps(long count) {
-    return new Steps(Optional.of(count));
+  /** The smallest value, if there is one. */
+  Optional<Point> first();
+
+  /** The greatest value, if there is one. */
+  Optional<Point> last();
+
+  private static Scale steps(long first, long last) {
+    return new Steps(Optional.of(new Point.Whole(first)), Optional.of(new Point.Whole(last)));
+  }
+
+  private static Scale dense(Class<? extends Value> of) {
+    return new Dense(of, Optional.empty(), Optional.empty());
+  }
+
+  /** 18 digits. */
+  private static Scale decimals() {
+    BigDecimal most = BigDecimal.TEN.pow(18).subtract(BigDecimal.ONE);
+    return new Dense(
+        Value.Decimal.class,
+        Optional.of(new Point.Exact(most.negate())),
+        Optional.of(new Point.Exact(most)));
   }
 
   /** The order in which a constant stands; empty where none is known. */
   static Optional<Scale> of(Value constant, Optional<Type> type) {
     return switch (constant) {
-      case Value.Bool any -> Optional.of(steps(2));
-      case Value.Int any -> Optional.of(new Steps(Optional.empty()));
-      case Value.Date any -> Optional.of(new Steps(Optional.empty()));
+      case Value.Bool any -> Optional.of(steps(0, 1));
+      case Value.Int any -> Optional.of(steps(Long.MIN_VALUE, Long.MAX_VALUE));
+      case Value.Date any ->
+          Optional.of(
+              steps(LocalDate.of(1, 1, 1).toEpochDay(), LocalDate.of(9999, 12, 31).toEpochDay()));
       case Value.Symbol any ->
           type.filter(Type.EnumOf.class::isInstance)
               .map(Type.EnumOf.class::cast)
-              .map(symbols -> steps(symbols.values().size()));
-      case Value.Decimal any -> Optional.of(new Dense(Value.Decimal.class));
-      case Value.Length any -> Optional.of(new Dense(Value.Length.class));
-      case Value.Time any -> Optional.of(new Dense(Value.Time.class));
-      case Value.Text any -> Optional.of(new Dense(Value.Text.class));
+              .map(symbols -> steps(0, symbols.values().size() - 1));
+      case Value.Decimal any -> Optional.of(decimals());
+      case Value.Length any -> Optional.of(dense(Value.Length.class));
+      case Value.Time any -> Optional.of(dense(Value.Time.class));
+      case Value.Text any ->
+          Optional.of(
+              new Dense(Value.Text.class, Optional.of(new Point.Text("")), Optional.empty()));
       default -> Optional.empty();
     };
-  }
-
-  /** How many values there are, where they are counted. */
-  default Optional<Long> size() {
-    return this instanceof Steps(Optional<Long> count) ? count : Optional.empty();
   }
 
   default Cut before(Point point) {

@@ -9,12 +9,36 @@ import com.google.re2j.PatternSyntaxException;
  * lines too, so that no line break hides what comes after it.
  */
 public final class TextPattern {
+  /** Where a regex is held against the end of a text, what binds it to the start is left out. */
+  private static final java.util.regex.Pattern START =
+      java.util.regex.Pattern.compile("^((?:\\(\\?[a-zA-Z]+\\))*)(?:\\^|\\\\A)");
+
+  /** A regex that is of absolute paths, as far as is looked for. */
+  private static final java.util.regex.Pattern ROOTED =
+      java.util.regex.Pattern.compile(
+          "(?:\\(\\?[a-zA-Z]*[:)]|\\(\\?P<\\w+>|\\((?!\\?)|\\^|\\\\A)*(?:\\\\)?/.*",
+          java.util.regex.Pattern.DOTALL);
+
+  private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+  private static final Pattern NOTHING = Pattern.compile("[^\\x{0}-\\x{10FFFF}]");
+
   private final String written;
   private final Pattern program;
 
-  private TextPattern(String written, Pattern program) {
+  /** What an absolute path has after one of its slashes, if what is there matches. */
+  private final Pattern below;
+
+  /** What may be the end of an absolute path that matches. */
+  private final Pattern end;
+
+  private TextPattern(String written, Pattern program, Pattern end) {
     this.written = written;
     this.program = program;
+    this.below =
+        Pattern.compile(
+            "/(?:.*/)?(?:" + START.matcher(program.pattern()).replaceFirst("$1") + ")",
+            Pattern.DOTALL);
+    this.end = end;
   }
 
   /** What is wrong with a pattern, and the part of it that is. */
@@ -35,7 +59,10 @@ public final class TextPattern {
   /** A regular expression in the syntax of RE2. Its expansion is not bounded here. */
   public static TextPattern regex(String written) throws Malformed {
     try {
-      return new TextPattern(written, Pattern.compile(written, Pattern.DOTALL));
+      return new TextPattern(
+          written,
+          Pattern.compile(written, Pattern.DOTALL),
+          ROOTED.matcher(written).matches() ? ANY : NOTHING);
     } catch (PatternSyntaxException malformed) {
       throw new Malformed(malformed.getDescription(), malformed.getPattern());
     }
@@ -47,23 +74,56 @@ public final class TextPattern {
    */
   public static TextPattern glob(String written) {
     StringBuilder regex = new StringBuilder();
+    StringBuilder end = new StringBuilder();
     int i = 0;
     while (i < written.length()) {
       char c = written.charAt(i++);
-      if (c == '*') {
-        boolean any = i < written.length() && written.charAt(i) == '*';
-        regex.append(any ? ".*" : "[^/]*");
-        i += any ? 1 : 0;
-      } else {
-        regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+      boolean any = c == '*' && i < written.length() && written.charAt(i) == '*';
+      i += any ? 1 : 0;
+      String part =
+          switch (c) {
+            case '*' -> any ? ".*" : "[^/]*";
+            case '?' -> "[^/]";
+            default -> Pattern.quote(String.valueOf(c));
+          };
+      regex.append(part);
+      if (any) {
+        start(end);
+      }
+      end.append(part);
+      if (c == '/') {
+        start(end);
       }
     }
-    return new TextPattern(written, Pattern.compile(regex.toString(), Pattern.DOTALL));
+    boolean rooted = written.startsWith("/") || written.startsWith("**");
+    return new TextPattern(
+        written,
+        Pattern.compile(regex.toString(), Pattern.DOTALL),
+        rooted ? Pattern.compile(end.toString(), Pattern.DOTALL) : NOTHING);
+  }
+
+  /** A path may start here: what comes before is where it lies. */
+  private static void start(StringBuilder end) {
+    if (!end.isEmpty()) {
+      end.insert(0, "(?:").append(")?");
+    }
   }
 
   /** Whether the whole text matches. */
   public boolean matches(String text) {
     return program.matches(text);
+  }
+
+  /**
+   * Whether a path matches as it is written. Where it does not, but an absolute path that ends in
+   * this relative one may, or a relative path that this absolute one ends in does, it is unknown.
+   * Of a regex that does not begin with a slash no absolute path is looked for.
+   */
+  public Truth holds(Value.Path path) {
+    String text = path.toString();
+    return matches(text)
+        ? Truth.TRUE
+        : Truth.of((path.absolute() ? below : end).matches(text)).and(Truth.UNKNOWN);
   }
 
   /** Instructions that each character of a text may have to be held against. */

@@ -1,10 +1,13 @@
 package dev.remit.lang.runtime;
 
+import static dev.remit.lang.runtime.Truth.UNKNOWN;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -55,18 +58,39 @@ public sealed interface Value extends Reading {
 
   /**
    * A canonical path: segments without {@code .} and {@code ..}; an absolute one starts at the
-   * root, a relative one never equals or contains it.
+   * root, where a relative one starts is not known.
    */
   record Path(boolean absolute, List<String> segments) implements Value {
     public Path {
       segments = List.copyOf(segments);
     }
 
-    /** Segment-wise containment, equality included. */
-    public boolean isUnder(Path parent) {
-      return absolute == parent.absolute
-          && segments.size() >= parent.segments.size()
-          && segments.subList(0, parent.segments.size()).equals(parent.segments);
+    /**
+     * Whether the two are one path. A relative one may be each absolute path that ends in it: with
+     * such a one it is unknown.
+     */
+    public Truth same(Path other) {
+      if (absolute == other.absolute) {
+        return Truth.of(segments.equals(other.segments));
+      }
+      List<String> whole = absolute ? segments : other.segments;
+      List<String> end = absolute ? other.segments : segments;
+      int start = whole.size() - end.size();
+      return Truth.of(start >= 0 && whole.subList(start, whole.size()).equals(end)).and(UNKNOWN);
+    }
+
+    /**
+     * Segment-wise containment, equality included. Where a relative path lies is not known: it may
+     * be under each absolute one, and hold each absolute one that has its segments somewhere.
+     */
+    public Truth under(Path parent) {
+      if (absolute == parent.absolute) {
+        return Truth.of(
+            segments.size() >= parent.segments.size()
+                && segments.subList(0, parent.segments.size()).equals(parent.segments));
+      }
+      return Truth.of(!absolute || Collections.indexOfSubList(segments, parent.segments) >= 0)
+          .and(UNKNOWN);
     }
 
     @Override

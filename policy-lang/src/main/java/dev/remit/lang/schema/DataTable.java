@@ -17,8 +17,10 @@ public final class DataTable {
   private final boolean complete;
   private final List<Type.Field> columns;
   private final List<Reading> missing;
+  private final Reading unsure;
   private final Reading absent;
   private final Map<Value, List<Reading>> rows;
+  private final PathEndings paths = new PathEndings();
 
   /**
    * @param id {@code package.name}
@@ -36,17 +38,26 @@ public final class DataTable {
     this.key = key;
     this.complete = complete;
     this.columns = List.copyOf(columns);
-    this.missing = columns.stream().map(column -> unstated(id, column.name())).toList();
-    this.absent =
-        complete
-            ? new Value.Bool(false)
-            : new Reading.Unknown(id.substring(id.lastIndexOf('.') + 1) + "[…]");
+    this.missing = columns.stream().<Reading>map(column -> unstated(id, column.name())).toList();
+    this.unsure = new Reading.Unknown(id.substring(id.lastIndexOf('.') + 1) + "[…]");
+    this.absent = complete ? new Value.Bool(false) : unsure;
     this.rows = Map.copyOf(rows);
+    rows.keySet()
+        .forEach(of -> {
+          if (of instanceof Value.Path path) {
+            paths.add(path);
+          }
+        });
   }
 
   /** How a column reads that is not known, such as {@code tenant[…].tier}. */
-  public static Reading unstated(String id, String column) {
+  public static Reading.Unknown unstated(String id, String column) {
     return new Reading.Unknown(id.substring(id.lastIndexOf('.') + 1) + "[…]." + column);
+  }
+
+  /** How one of the columns reads that is not known. */
+  public Reading.Unknown unstated(int column) {
+    return unstated(id, columns.get(column).name());
   }
 
   public String id() {
@@ -80,10 +91,13 @@ public final class DataTable {
 
   /**
    * Whether there is a row: true, and where there is none false or, in a table that is not
-   * complete, unknown.
+   * complete, unknown. It is unknown also of a path that may be the one of a row.
    */
   public Reading has(Value of) {
-    return rows.containsKey(of) ? new Value.Bool(true) : absent;
+    if (rows.containsKey(of)) {
+      return new Value.Bool(true);
+    }
+    return of instanceof Value.Path path && paths.mayHold(path) ? unsure : absent;
   }
 
   /** How many rows there are. */

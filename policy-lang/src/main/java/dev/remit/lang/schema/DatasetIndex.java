@@ -16,35 +16,13 @@ import java.util.function.Consumer;
  * dataset may be a server's hundred thousand repositories.
  */
 public final class DatasetIndex {
-  private static final String ONE = "*";
-  private static final String MANY = "**";
-
   private final List<DatasetEntry> entries;
   private final Optional<DatasetEntry> whole;
   private final Map<String, Reading> alike;
-  private final Node rooted = new Node();
-  private final Node relative = new Node();
-
-  /** What lies at a prefix of segments, stars among them. */
-  private static final class Node {
-    final Map<String, Node> exact = new HashMap<>();
-    Optional<Node> star = Optional.empty();
-
-    /** The pattern ends here, in a segment. */
-    Optional<DatasetEntry> end = Optional.empty();
-
-    /** The pattern ends here, in {@code **}. */
-    Optional<DatasetEntry> below = Optional.empty();
-
-    Node next(String segment) {
-      if (!segment.equals(ONE)) {
-        return exact.computeIfAbsent(segment, any -> new Node());
-      }
-      Node next = star.orElseGet(Node::new);
-      star = Optional.of(next);
-      return next;
-    }
-  }
+  private final PlaceTrie rooted = new PlaceTrie();
+  private final PlaceTrie relative = new PlaceTrie();
+  private final List<DatasetEntry> rootedOpen = new ArrayList<>();
+  private final Map<String, List<DatasetEntry>> rootedByLast = new HashMap<>();
 
   /** No two entries have one pattern. */
   public DatasetIndex(List<DatasetEntry> entries) {
@@ -55,15 +33,13 @@ public final class DatasetIndex {
   }
 
   private void put(PathPattern at, DatasetEntry entry) {
-    Node node = at.absolute() ? rooted : relative;
-    for (String segment : at.segments().segments()) {
-      if (segment.equals(MANY)) {
-        node.below = Optional.of(entry);
-        return;
-      }
-      node = node.next(segment);
+    (at.absolute() ? rooted : relative).put(at.segments(), entry);
+    String last = at.segments().segments().getLast();
+    if (at.absolute() && last.equals(PlaceTrie.MANY)) {
+      rootedOpen.add(entry);
+    } else if (at.absolute()) {
+      rootedByLast.computeIfAbsent(last, none -> new ArrayList<>()).add(entry);
     }
-    node.end = Optional.of(entry);
   }
 
   public List<DatasetEntry> entries() {
@@ -83,9 +59,44 @@ public final class DatasetIndex {
     return alike;
   }
 
-  /** What is stated at a path: of the entries that may be meant, what they state alike. */
+  /**
+   * What is stated at a path: of the entries that may be meant, what they state alike. Where none
+   * contains the path as it is written, nothing is, whatever else it may be.
+   */
   public Map<String, Reading> at(Value.Path path) {
-    return alike(meant(path));
+    List<DatasetEntry> meant = meant(path);
+    List<DatasetEntry> all = new ArrayList<>(meant);
+    if (!meant.isEmpty()) {
+      elsewhere(path, all::add);
+    }
+    return alike(all);
+  }
+
+  /**
+   * Each entry of an absolute place that may contain a relative path, which may be each absolute
+   * one that ends in it; or of a relative place that may contain an absolute path.
+   */
+  private void elsewhere(Value.Path path, Consumer<DatasetEntry> found) {
+    List<String> segments = path.segments();
+    if (path.absolute()) {
+      for (int start = 0; start < segments.size() && !relative.isEmpty(); start++) {
+        relative.visit(segments.subList(start, segments.size()), found);
+      }
+      return;
+    }
+    rootedOpen.forEach(found);
+    for (String last : List.of(segments.getLast(), PlaceTrie.ONE)) {
+      rootedByLast.getOrDefault(last, List.of()).stream()
+          .filter(entry -> entry.at().map(at -> mayContain(at, segments)).orElse(false))
+          .forEach(found);
+    }
+  }
+
+  /** Whether the end of an absolute pattern without {@code **} matches. */
+  private static boolean mayContain(PathPattern at, List<String> end) {
+    List<String> pattern = at.segments().segments();
+    int start = pattern.size() - end.size();
+    return start >= 0 && new NamePattern(pattern.subList(start, pattern.size())).matches(end);
   }
 
   /**
@@ -124,19 +135,7 @@ public final class DatasetIndex {
 
   /** Each entry whose pattern contains the path. */
   private void visit(Value.Path path, Consumer<DatasetEntry> found) {
-    List<Node> nodes = List.of(path.absolute() ? rooted : relative);
-    for (String segment : path.segments()) {
-      List<Node> next = new ArrayList<>();
-      for (Node node : nodes) {
-        node.below.ifPresent(found);
-        Optional.ofNullable(node.exact.get(segment)).ifPresent(next::add);
-        node.star.ifPresent(next::add);
-      }
-      nodes = next;
-    }
-    if (!path.segments().isEmpty()) {
-      nodes.forEach(node -> node.end.ifPresent(found));
-    }
+    (path.absolute() ? rooted : relative).visit(path.segments(), found);
   }
 
   private static boolean isNarrower(DatasetEntry narrow, DatasetEntry wide) {

@@ -84,7 +84,7 @@ class TypedAtomsTest {
             task.v.port default 443 == 1
             has task.v.address
             task.v.path under "/a/b/c"
-            task.v.path under "a"
+            task.v.path under "c"
             task.v matches glob "https://*"
             task.v matches regex "shop"
             task.v matches regex "https://[a-z.]+/\"\
@@ -242,7 +242,7 @@ class TypedAtomsTest {
             """,
             """
             task.v matches glob "/srv/*"
-            task.v matches glob "srv/**"
+            task.v matches glob "sr/**"
             task.v under "/sr\"\
             """),
         all(

@@ -27,7 +27,7 @@ import net.jqwik.api.Property;
 
 /**
  * Generated conjunctions over generated facts: whatever the index leaves out, the interpreter finds
- * false. Slot by slot a text, a name, an identity, a set of texts, a boolean and a path.
+ * false. Slot by slot a text, a name, an identity, a set of texts, a boolean, a path and paths.
  */
 class SelectionProperties {
   private static final int TEXT = 0;
@@ -36,7 +36,8 @@ class SelectionProperties {
   private static final int SET = 3;
   private static final int BOOL = 4;
   private static final int PATH = 5;
-  private static final int SLOTS = 6;
+  private static final int PATHS = 6;
+  private static final int SLOTS = 7;
 
   private static final List<IdentitySet> GROUPS = groups();
 
@@ -73,7 +74,13 @@ class SelectionProperties {
           new Value.Identity("spiffe://t.example", random.nextBoolean() ? word : "bot/" + word);
       case SET -> new Value.Many(List.of(new Value.Text(word), reading(TEXT, random)));
       case BOOL -> new Value.Bool(random.nextBoolean());
-      default -> new Value.Path(random.nextBoolean(), List.of(word, "a"));
+      case PATHS -> new Value.Many(List.of(value(PATH, random), reading(PATH, random)));
+      default ->
+          new Value.Path(
+              random.nextBoolean(),
+              random.nextBoolean()
+                  ? List.of(word)
+                  : List.of(random.nextBoolean() ? "a" : "b", word));
     };
   }
 
@@ -135,7 +142,14 @@ class SelectionProperties {
               : new Condition.ElementOf(constant(value(TEXT, random)), fact, 0);
       case BOOL -> new Condition.Flag(fact, 0);
       case PATH ->
-          first ? new Condition.Under(fact, constant(value), 0) : equal(fact, value, random);
+          switch (random.nextInt(3)) {
+            case 0 -> new Condition.Under(fact, constant(value), 0);
+            case 1 ->
+                new Condition.In(
+                    fact, Members.of(List.of(value, value(PATH, random)), List.of()), 0);
+            default -> equal(fact, value, random);
+          };
+      case PATHS -> new Condition.ElementOf(constant(value(PATH, random)), fact, 0);
       default ->
           first
               ? new Condition.In(fact, Members.of(List.of(value), List.of()), 0)

@@ -64,6 +64,11 @@ final class Policies {
       schedule evening = tue 12:00..24:00 "UTC"
       dataset d.x { labels { }, owner "a", sensitivity internal, readers { "eu" }, version "1" }
       dataset d.x at "/secret/**" { labels { pii }, owner "b", sensitivity restricted }
+      dataset d.x at "w/**" { labels { }, owner "a", sensitivity public }
+      data closed[at: path] complete { by: string }
+      row closed["/w"] { by "a" }
+      row closed["secret"] { by "b" }
+      attribute task.places: set<path> max 4 from vouched
       dataset d.y { labels { pii }, sensitivity confidential }
       agent "spiffe://t.example/bot/1" { owner "a", status active }
       agent "spiffe://t.example/bot/2" { owner "a", groups { "ci" } }
@@ -97,6 +102,14 @@ final class Policies {
           "dataset.owner == \"a\"",
           "dataset.sensitivity >= confidential",
           "dataset.path under task.workspace",
+          "dataset.path under \"/secret\"",
+          "dataset.path not under \"w\"",
+          "dataset.path == \"/secret/b\"",
+          "task.workspace in { \"/w\", \"v\" }",
+          "task.workspace in closed",
+          "task.workspace in task.places",
+          "\"w\" in task.places",
+          "task.places == { \"/w\", \"v\" }",
           "dataset is none",
           "task is none",
           "agent in bots",
@@ -180,6 +193,10 @@ final class Policies {
           "size[args.n].name == \"a\"",
           "bound[args.s default \"x\"].most > 2",
           "args.p not matches glob \"/w/*\"",
+          "args.p matches glob \"secret/**\"",
+          "args.p matches regex \"/(w|secret)/.*\"",
+          "args.p == \"b\"",
+          "args.p in { \"/w/a\", \"secret/b\" }",
           "args.s default \"z\" matches regex \"[a-m]\"",
           "args.u default \"https://z.example/\" == \"https://a.example/\"",
           "(has args.u and args.u.scheme == \"https\" and args.u.host not under \"a.example\")",

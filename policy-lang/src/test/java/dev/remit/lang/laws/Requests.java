@@ -64,7 +64,7 @@ final class Requests {
     return Combinators.combine(
             Arbitraries.of("one", "one", "one", "two", "two", "ship", "open"),
             Arbitraries.of(1, 3, 5, 6),
-            Arbitraries.of("/w/a", "/secret/b", "/w"),
+            Arbitraries.of("/w/a", "/secret/b", "/w", "/w/a", "/secret/b", "/w", "w/a", "b"),
             optional,
             typedArguments())
         .as((name, n, path, more, typed) -> {
@@ -118,6 +118,7 @@ final class Requests {
 
   private static Arbitrary<List<Statement>> typedFacts() {
     Json nets = new Json.Array(List.of(new Json.Text("10.1.0.0/16"), new Json.Text("::/0")));
+    Json places = new Json.Array(List.of(new Json.Text("/v"), new Json.Text("w")));
     Json info =
         new Json.Object(List.of(member("to", new Json.Text("a@b.example")), member("nets", nets)));
     return Combinators.combine(
@@ -129,6 +130,7 @@ final class Requests {
           List<Statement> all = new ArrayList<>();
           List.of(ip, day, site).forEach(all::addAll);
           if (stated) {
+            all.add(new Statement("task.places", Sent.of(places), Source.VOUCHED));
             all.add(new Statement("task.info", Sent.of(info), Source.VOUCHED));
           }
           return List.copyOf(all);
@@ -138,7 +140,7 @@ final class Requests {
   private static Arbitrary<List<Statement>> plainFacts() {
     return Combinators.combine(
             fact("task.purpose", "x", "y"),
-            fact("task.workspace", "/w", "/v"),
+            fact("task.workspace", "/w", "/v", "/w", "/v", "w"),
             fact("credential.kind", "static_key", "jwt_svid"),
             fact("env.region", "eu", "us"),
             fact("principal.kind", "human", "service"),

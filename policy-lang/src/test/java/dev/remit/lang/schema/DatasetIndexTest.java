@@ -9,6 +9,8 @@ import dev.remit.lang.schema.Catalogue.DatasetEntry;
 import dev.remit.lang.schema.Catalogue.PathPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -112,6 +115,64 @@ class DatasetIndexTest {
     List<DatasetEntry> entries = patterns.stream().map(at -> entry(at, Map.of("at", at))).toList();
     assertEquals(
         longest(entries, path(path)), Set.copyOf(new DatasetIndex(entries).meant(path(path))));
+  }
+
+  /** Whether the pattern matches what the path may be, or the path what the pattern may be. */
+  private static boolean mayContain(DatasetEntry entry, Value.Path path) {
+    if (entry.at().isEmpty() || entry.at().get().absolute() == path.absolute()) {
+      return false;
+    }
+    NamePattern pattern = entry.at().get().segments();
+    List<String> segments = path.segments();
+    if (path.absolute()) {
+      return IntStream.range(0, segments.size())
+          .anyMatch(i -> pattern.matches(segments.subList(i, segments.size())));
+    }
+    List<List<String>> places = List.of(List.of());
+    boolean found = pattern.matches(segments);
+    for (int depth = 0; depth < 3 && !found; depth++) {
+      places =
+          places.stream()
+              .flatMap(place -> Stream.of("a", "b").map(each -> with(place, List.of(each))))
+              .toList();
+      found = places.stream().anyMatch(place -> pattern.matches(with(place, segments)));
+    }
+    return found;
+  }
+
+  private static List<String> with(List<String> place, List<String> more) {
+    List<String> all = new ArrayList<>(place);
+    all.addAll(more);
+    return all;
+  }
+
+  @Property(seed = Seeds.BUILD, tries = 5_000)
+  void what_an_entry_of_the_other_kind_states_differently_is_not_known(
+      @ForAll("patterns") List<String> patterns, @ForAll("paths") String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    List<DatasetEntry> entries =
+        patterns.stream().map(at -> entry(at, Map.of(at, "there", "as", "all"))).toList();
+    Value.Path path = path(text);
+    Set<DatasetEntry> may = new HashSet<>(longest(entries, path));
+    boolean contained = !may.isEmpty();
+    entries.stream().filter(entry -> mayContain(entry, path)).forEach(may::add);
+    Map<String, Value> alike = new HashMap<>();
+    if (contained) {
+      alike.put("as", new Value.Text("all"));
+    }
+    if (contained && may.size() == 1) {
+      alike.put(patternOf(may.iterator().next()), new Value.Text("there"));
+    }
+    assertEquals(alike, new DatasetIndex(entries).at(path));
+  }
+
+  private static String patternOf(DatasetEntry entry) {
+    return entry
+        .at()
+        .map(at -> (at.absolute() ? "/" : "") + String.join("/", at.segments().segments()))
+        .orElse("");
   }
 
   @Test
