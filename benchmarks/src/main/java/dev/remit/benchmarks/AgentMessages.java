@@ -32,13 +32,20 @@ import java.time.Instant;
 final class AgentMessages {
   static final String REQUEST_ID = "request-1";
 
+  private static final long AROUND_SECONDS = 3_600;
+
   private AgentMessages() {}
 
   /** A refund on one account, delegated over so many hops, 1 to 16. */
   static AuthorizeRequest refund(int hops) {
+    return refund(hops, AgentQuestion.NOW);
+  }
+
+  /** The same, an hour before and after that time. */
+  static AuthorizeRequest refund(int hops, Instant now) {
     return AuthorizeRequest.newBuilder()
         .setRequestId(REQUEST_ID)
-        .setContext(context(hops))
+        .setContext(context(hops, now))
         .setCall(
             Call.newBuilder()
                 .setTool(Tool.newBuilder().setServer("crm").setName("pay0"))
@@ -64,10 +71,10 @@ final class AgentMessages {
     return Member.newBuilder().setName(name).setValue(value).build();
   }
 
-  private static Context context(int hops) {
+  private static Context context(int hops, Instant now) {
     Chain.Builder chain = Chain.newBuilder();
     for (int i = 0; i < hops; i++) {
-      chain.addHops(hop(i));
+      chain.addHops(hop(i, now));
     }
     return Context.newBuilder()
         .setAgent(identity(AgentQuestion.agent(hops)))
@@ -79,16 +86,18 @@ final class AgentMessages {
                     Task.newBuilder()
                         .setId(AgentQuestion.TASK)
                         .setParent(TextFact.newBuilder().setNone(None.getDefaultInstance()))
-                        .setDeadline(until())
+                        .setDeadline(until(now))
                         .setPurpose(TextFact.newBuilder().setValue("refund"))))
         .setCredential(
             CredentialPart.newBuilder()
                 .setCredential(
-                    Credential.newBuilder().setId(AgentQuestion.CREDENTIAL).setExpiresAt(until())))
+                    Credential.newBuilder()
+                        .setId(AgentQuestion.CREDENTIAL)
+                        .setExpiresAt(until(now))))
         .build();
   }
 
-  private static Hop hop(int index) {
+  private static Hop hop(int index, Instant now) {
     Hop.Builder hop =
         Hop.newBuilder()
             .setFrom(identity(index == 0 ? AgentQuestion.EMMA : AgentQuestion.agent(index)))
@@ -96,8 +105,8 @@ final class AgentMessages {
             .setDelegationId("delegation-" + index)
             .setTaskId(AgentQuestion.TASK)
             .setScope(scope())
-            .setNotBefore(time(AgentQuestion.FROM))
-            .setExpiresAt(time(AgentQuestion.UNTIL));
+            .setNotBefore(time(now.minusSeconds(AROUND_SECONDS)))
+            .setExpiresAt(time(now.plusSeconds(AROUND_SECONDS)));
     return index == 0
         ? hop.setNoParent(None.getDefaultInstance()).build()
         : hop.setParentId("delegation-" + (index - 1)).build();
@@ -120,8 +129,8 @@ final class AgentMessages {
     return TextBound.newBuilder().setOnly(Texts.newBuilder().addValues(text)).build();
   }
 
-  private static TimeFact until() {
-    return TimeFact.newBuilder().setValue(time(AgentQuestion.UNTIL)).build();
+  private static TimeFact until(Instant now) {
+    return TimeFact.newBuilder().setValue(time(now.plusSeconds(AROUND_SECONDS))).build();
   }
 
   private static Timestamp time(Instant time) {

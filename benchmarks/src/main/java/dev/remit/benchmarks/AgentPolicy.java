@@ -45,6 +45,11 @@ final class AgentPolicy {
 
   /** The bundle of so many rules, 1 to 100,000. */
   static CompiledBundle bundle(int rules) {
+    return compiled(files(rules));
+  }
+
+  /** Its files. */
+  static List<SourceFile> files(int rules) {
     List<SourceFile> files = new ArrayList<>();
     files.add(
         new SourceFile(
@@ -59,7 +64,7 @@ final class AgentPolicy {
               .collect(Collectors.joining("\n", "package crm\n\n", ""));
       files.add(new SourceFile("crm/rules" + from + ".policy", text));
     }
-    return compiled(files);
+    return files;
   }
 
   /** One rule, on a tool that makes an access for each of up to 32 accounts. */
@@ -126,7 +131,8 @@ final class AgentPolicy {
         + " { args { account: name, amount: decimal } does pay on args.account }\n";
   }
 
-  private static CompiledBundle compiled(List<SourceFile> files) {
+  /** Whatever has no error, of any number of rules. */
+  static CompiledBundle compiled(List<SourceFile> files) {
     PolicyCompiler.Result result = PolicyCompiler.compile(files, SETTINGS, "sha256:benchmark");
     return result
         .bundle()

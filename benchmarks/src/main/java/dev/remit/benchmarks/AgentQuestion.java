@@ -46,6 +46,13 @@ final class AgentQuestion {
     return question(hops, "pay0", new Json.Member("account", account(3)), List.of());
   }
 
+  /** A refund over three hops that states these facts too. */
+  static Question stating(List<Question.Statement> facts) {
+    List<Question.Statement> all = new ArrayList<>(facts);
+    all.add(REFUND);
+    return question(3, "pay0", new Json.Member("account", account(3)), all);
+  }
+
   /** A refund on so many accounts, 1 to 32, over three hops. */
   static Question sweep(int accounts) {
     List<Json> all = IntStream.range(0, accounts).mapToObj(AgentQuestion::account).toList();

@@ -14,6 +14,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -31,28 +32,43 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * Takes the file of bars, a directory for the report, the number of rounds, and which benchmarks
-   * as a regular expression over their names. Ends with status 1 where a bar is missed; where not
-   * all benchmarks run, only the bars count that they measure.
+   * Takes the file of bars, a directory for the report, the number of rounds, which benchmarks as a
+   * regular expression over their names, and {@code true} to see only that all of them run. Ends
+   * with status 1 where a bar is missed; where not all benchmarks run, only the bars count that
+   * they measure.
    */
-  public static void main(String[] args) throws IOException, RunnerException {
+  public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
     Budgets budgets = Budgets.read(Path.of(args[0]));
     int count = Math.max(1, Integer.parseInt(args[2]));
     String only = args[3];
+    Pace pace = Boolean.parseBoolean(args[4]) ? Pace.QUICK : Pace.MEASURED;
+    ServerRun servers =
+        new ServerRun(
+            Path.of(args[0]).toAbsolutePath().resolve("../..").normalize(),
+            pace.serverWarmUp(),
+            pace.serverMeasured());
     List<Round> rounds = new ArrayList<>();
-    List<Round> withoutEscapeAnalysis = withoutEscapeAnalysis(budgets, only);
+    List<Round> withoutEscapeAnalysis = withoutEscapeAnalysis(budgets, only, pace);
     Path report = Files.createDirectories(Path.of(args[1])).resolve("report.md");
+    Counts counts = new Counts(only);
     List<Verdict> verdicts = List.of();
     for (int i = 0; i < count; i++) {
       System.out.printf("round %d of %d%n", i + 1, count);
-      rounds.add(round(new OptionsBuilder().include(only)));
+      Map<String, Sample> samples =
+          new HashMap<>(round(only, new OptionsBuilder().include(only), pace));
+      samples.putAll(servers.samples(only));
+      rounds.add(new Round(samples));
       verdicts =
           budgets.bars().stream()
-              .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis))
+              .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis, counts))
               .filter(verdict -> only.equals(ALL) || verdict.measured().isPresent())
               .toList();
-      Files.writeString(report, Report.of(verdicts, rounds));
+      Files.writeString(report, Report.of(verdicts, rounds, List.of()));
     }
+    List<LoadPoint> load = LoadCurve.points(servers.home(), only, pace);
+    Files.writeString(report, Report.of(verdicts, rounds, load));
+    draw(RuleCurve.plot(rounds), report.resolveSibling("rules.svg"));
+    draw(LoadCurve.plot(load), report.resolveSibling("load.svg"));
     System.out.println(Files.readString(report));
     List<String> missed = verdicts.stream().flatMap(each -> each.missed().stream()).toList();
     missed.forEach(System.err::println);
@@ -61,8 +77,14 @@ public final class Bench {
     }
   }
 
+  private static void draw(Plot plot, Path file) throws IOException {
+    if (plot.isWorthDrawing()) {
+      Files.writeString(file, Svg.of(plot));
+    }
+  }
+
   /** One fork of each benchmark of which a bar asks for it. */
-  private static List<Round> withoutEscapeAnalysis(Budgets budgets, String only)
+  private static List<Round> withoutEscapeAnalysis(Budgets budgets, String only, Pace pace)
       throws RunnerException {
     String asked =
         budgets.bars().stream()
@@ -77,26 +99,34 @@ public final class Bench {
     return asked.isEmpty()
         ? List.of()
         : List.of(
-            round(
-                new OptionsBuilder()
-                    .include("(" + asked + ")$")
-                    .jvmArgsAppend("-XX:-DoEscapeAnalysis")));
+            new Round(
+                round(
+                    asked,
+                    new OptionsBuilder()
+                        .include("(" + asked + ")$")
+                        .jvmArgsAppend("-XX:-DoEscapeAnalysis"),
+                    pace)));
   }
 
-  private static Round round(ChainedOptionsBuilder options) throws RunnerException {
+  private static Map<String, Sample> round(String only, ChainedOptionsBuilder options, Pace pace)
+      throws RunnerException {
     Map<String, Sample> samples = new HashMap<>();
-    for (RunResult result :
-        new Runner(
-                options
-                    .addProfiler(GCProfiler.class)
-                    .timeUnit(TimeUnit.NANOSECONDS)
-                    .verbosity(VerboseMode.SILENT)
-                    .shouldFailOnError(true)
-                    .build())
-            .run()) {
-      samples.put(name(result.getParams()), sample(result));
+    try {
+      for (RunResult result :
+          new Runner(
+                  pace.of(options)
+                      .addProfiler(GCProfiler.class)
+                      .timeUnit(TimeUnit.NANOSECONDS)
+                      .verbosity(VerboseMode.SILENT)
+                      .shouldFailOnError(true)
+                      .build())
+              .run()) {
+        samples.put(name(result.getParams()), sample(result));
+      }
+    } catch (NoBenchmarksException none) {
+      System.out.println("no JMH benchmark is called " + only);
     }
-    return new Round(samples);
+    return samples;
   }
 
   private static Sample sample(RunResult result) {

@@ -47,7 +47,10 @@ record Budgets(List<Bar> bars, Map<String, Integer> ceilings) {
           ratio.required("of").textValue(),
           texts(ratio.path("less")),
           ratio.required("over").textValue(),
-          number(bar, "atMost"));
+          limit(bar));
+    }
+    if (bar.has("count")) {
+      return new Bar.Count(name, bar.get("count").textValue(), limit(bar));
     }
     JsonNode bytes = bar.required("bytes");
     return new Bar.Bytes(
@@ -55,9 +58,15 @@ record Budgets(List<Bar> bars, Map<String, Integer> ceilings) {
         bytes.required("of").textValue(),
         texts(bytes.path("less")),
         bytes.path("escapeAnalysis").asBoolean(true),
-        bar.has("below")
-            ? new Bar.Most(number(bar, "below"), false)
-            : new Bar.Most(number(bar, "atMost"), true));
+        limit(bar));
+  }
+
+  private static Bar.Limit limit(JsonNode bar) {
+    return bar.has("below")
+        ? new Bar.Limit(Bar.Side.BELOW, number(bar, "below"))
+        : bar.has("atLeast")
+            ? new Bar.Limit(Bar.Side.AT_LEAST, number(bar, "atLeast"))
+            : new Bar.Limit(Bar.Side.AT_MOST, number(bar, "atMost"));
   }
 
   /** No text and no missing member is a number: a bar is never zero by mistake. */

@@ -24,4 +24,15 @@ final class Figures {
             ? String.format(Locale.ROOT, "%.2f us", nanos / MICRO)
             : String.format(Locale.ROOT, "%,.2f ms", nanos / MILLI);
   }
+
+  /** A power of ten of nanoseconds, without a fraction. */
+  static String round(double nanos) {
+    return nanos < 1
+        ? String.format(Locale.ROOT, "%s ns", nanos)
+        : nanos < MICRO
+            ? String.format(Locale.ROOT, "%.0f ns", nanos)
+            : nanos < MILLI
+                ? String.format(Locale.ROOT, "%.0f us", nanos / MICRO)
+                : String.format(Locale.ROOT, "%,.0f ms", nanos / MILLI);
+  }
 }

@@ -2,13 +2,15 @@ package dev.remit.benchmarks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A run in Markdown: what came of each bar, and what each benchmark took. */
 final class Report {
   private Report() {}
 
-  static String of(List<Verdict> verdicts, List<Round> rounds) {
+  static String of(List<Verdict> verdicts, List<Round> rounds, List<LoadPoint> load) {
     StringBuilder text =
         new StringBuilder("| what | bar | measured | |\n| --- | --- | --- | --- |\n");
     for (Verdict verdict : verdicts) {
@@ -20,17 +22,63 @@ final class Report {
           measured,
           verdict.missed().isEmpty() ? "met" : verdict.measured().isEmpty() ? "open" : "missed");
     }
-    text.append("\n| benchmark | time | bytes |\n| --- | --- | --- |\n");
-    TreeSet<String> benchmarks = new TreeSet<>();
-    rounds.forEach(round -> benchmarks.addAll(round.samples().keySet()));
-    for (String benchmark : benchmarks) {
-      row(
-          text,
-          "`" + benchmark + "`",
-          median(rounds, benchmark).map(sample -> Figures.time(sample.nanos())).orElse("-"),
-          median(rounds, benchmark).map(sample -> Figures.number(sample.bytes())).orElse("-"));
-    }
+    benchmarks(text, rounds);
+    servers(text, rounds);
+    load(text, load);
     return text.toString();
+  }
+
+  private static void benchmarks(StringBuilder text, List<Round> rounds) {
+    SortedMap<String, Sample> all = samples(rounds, false);
+    if (!all.isEmpty()) {
+      text.append("\n| benchmark | time | bytes |\n| --- | --- | --- |\n");
+      all.forEach((name, sample) ->
+          row(
+              text,
+              "`" + name + "`",
+              Figures.time(sample.nanos()),
+              Figures.number(sample.bytes())));
+    }
+  }
+
+  private static void servers(StringBuilder text, List<Round> rounds) {
+    SortedMap<String, Sample> all = samples(rounds, true);
+    if (!all.isEmpty()) {
+      text.append("\n| server | processor time of a request |\n| --- | --- |\n");
+      all.forEach((name, sample) -> row(text, "`" + name + "`", Figures.time(sample.nanos())));
+    }
+  }
+
+  private static void load(StringBuilder text, List<LoadPoint> load) {
+    if (!load.isEmpty()) {
+      text.append(
+          "\n| requests a second | decided a second | p50 | p99 | p99.9 | sent late, p99 | faults |\n"
+              + "| --- | --- | --- | --- | --- | --- | --- |\n");
+      for (LoadPoint point : load) {
+        row(
+            text,
+            Figures.number(point.rate()),
+            Figures.number(point.decided()),
+            Figures.time(point.p50()),
+            Figures.time(point.p99()),
+            Figures.time(point.p999()),
+            Figures.time(point.late()),
+            Figures.number((double) point.faults()));
+      }
+    }
+  }
+
+  /** The medians of what was measured in each round, of servers or of benchmarks. */
+  private static SortedMap<String, Sample> samples(List<Round> rounds, boolean servers) {
+    TreeSet<String> names = new TreeSet<>();
+    rounds.forEach(round -> names.addAll(round.samples().keySet()));
+    SortedMap<String, Sample> samples = new TreeMap<>();
+    for (String name : names) {
+      median(rounds, name)
+          .filter(sample -> Double.isNaN(sample.bytes()) == servers)
+          .ifPresent(sample -> samples.put(name, sample));
+    }
+    return samples;
   }
 
   private static Optional<Sample> median(List<Round> rounds, String benchmark) {
@@ -46,8 +94,9 @@ final class Report {
 
   private static String due(Bar bar) {
     return switch (bar) {
-      case Bar.Ratio ratio -> "at most " + Figures.number(ratio.atMost());
-      case Bar.Bytes bytes -> bytes.most().toString();
+      case Bar.Ratio ratio -> ratio.limit().toString();
+      case Bar.Bytes bytes -> bytes.limit().toString();
+      case Bar.Count count -> count.limit().toString();
       case Bar.Unmeasured unmeasured -> unmeasured.bar();
     };
   }

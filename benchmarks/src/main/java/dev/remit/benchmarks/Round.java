@@ -18,8 +18,13 @@ record Round(Map<String, Sample> samples) {
 
   /** Empty where one of the benchmarks was not run. */
   Optional<Double> ratio(Bar.Ratio bar) {
-    return less(bar.of(), bar.less(), Sample::nanos)
+    return nanos(bar.of(), bar.less())
         .flatMap(time -> value(bar.over(), Sample::nanos).map(over -> time / over));
+  }
+
+  /** The time of a benchmark, less that of others; empty where one of them was not run. */
+  Optional<Double> nanos(String of, List<String> less) {
+    return less(of, less, Sample::nanos);
   }
 
   /** Empty where one of the benchmarks was not run. */

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class RuleCountBenchmark {
   /** Rules of the bundle. */
-  @Param({"10", "1000", "10000"})
+  @Param({"10", "1000", "10000", "100000"})
   public int rules = 10;
 
   private CompiledBundle bundle = AgentPolicy.bundle(rules);

@@ -51,7 +51,8 @@ public class RulesBenchmark {
     return bundle.program().permits().toArray(RuleIr[]::new);
   }
 
-  private static RulesTwin.Slots slots() {
+  /** What the rule reads, as it is read by hand. */
+  static RulesTwin.Slots slots() {
     return new RulesTwin.Slots(
         "crm", "pay0", "refund", "crm.account3", AgentQuestion.AMOUNT, new int[] {1, 1, 1});
   }

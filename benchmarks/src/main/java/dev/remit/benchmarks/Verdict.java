@@ -17,47 +17,34 @@ record Verdict(Bar bar, Optional<Double> measured, Optional<String> missed) {
    * @param rounds as the JVM runs by default
    * @param withoutEscapeAnalysis with escape analysis off
    */
-  static Verdict of(Bar bar, List<Round> rounds, List<Round> withoutEscapeAnalysis) {
+  static Verdict of(Bar bar, List<Round> rounds, List<Round> withoutEscapeAnalysis, Counts counts) {
     return switch (bar) {
       case Bar.Unmeasured(String name, String due) ->
           new Verdict(
               bar,
               Optional.empty(),
               Optional.of(name + ": nothing measures this yet; the bar is " + due + "."));
-      case Bar.Ratio ratio -> {
-        Optional<Double> median = Median.of(rounds, round -> round.ratio(ratio));
-        yield new Verdict(
-            bar,
-            median,
-            missed(
-                bar,
-                median,
-                median.filter(value -> value <= ratio.atMost()).isPresent(),
-                "at most " + Figures.number(ratio.atMost())));
-      }
-      case Bar.Bytes bytes -> {
-        Optional<Double> median =
-            Median.of(
-                bytes.escapeAnalysis() ? rounds : withoutEscapeAnalysis,
-                round -> round.bytes(bytes));
-        yield new Verdict(
-            bar,
-            median,
-            missed(
-                bar,
-                median,
-                median.filter(bytes.most()::admits).isPresent(),
-                bytes.most() + " bytes"));
-      }
+      case Bar.Ratio ratio ->
+          judged(bar, Median.of(rounds, round -> round.ratio(ratio)), ratio.limit(), "");
+      case Bar.Bytes bytes ->
+          judged(
+              bar,
+              Median.of(
+                  bytes.escapeAnalysis() ? rounds : withoutEscapeAnalysis,
+                  round -> round.bytes(bytes)),
+              bytes.limit(),
+              " bytes");
+      case Bar.Count count -> judged(bar, counts.of(count.of()), count.limit(), "");
     };
   }
 
-  private static Optional<String> missed(
-      Bar bar, Optional<Double> measured, boolean met, String due) {
-    if (met) {
-      return Optional.empty();
-    }
+  private static Verdict judged(Bar bar, Optional<Double> measured, Bar.Limit limit, String unit) {
     String found = measured.map(Figures::number).orElse("not measured in this run");
-    return Optional.of(bar.name() + ": " + found + "; the bar is " + due + ".");
+    return new Verdict(
+        bar,
+        measured,
+        measured.filter(limit::admits).isPresent()
+            ? Optional.empty()
+            : Optional.of(bar.name() + ": " + found + "; the bar is " + limit + unit + "."));
   }
 }

@@ -70,6 +70,19 @@ class BenchmarksTest {
   }
 
   @Test
+  void of_rules_over_several_attributes_the_one_that_matches_decides() {
+    IndexShapeBenchmark benchmark = new IndexShapeBenchmark();
+    for (String shape : List.of("48x8", "120x4", "10000x100")) {
+      benchmark.shape = shape;
+      benchmark.setUp();
+      String rule = "crm.shaped" + ShapedPolicy.of(shape).attributes();
+      for (Decision decision : List.of(benchmark.decide(), benchmark.one())) {
+        assertEquals(rule, allowed(decision).reason().rule().orElseThrow().id(), shape);
+      }
+    }
+  }
+
+  @Test
   void any_length_of_chain_gives_the_same_decision() {
     ChainLengthBenchmark benchmark = new ChainLengthBenchmark();
     for (int hops : new int[] {1, 16}) {
@@ -144,11 +157,16 @@ class BenchmarksTest {
       assertEquals(
           List.of(
               "AccessCountBenchmark",
+              "CedarBenchmark",
+              "CedarEmptyBenchmark",
+              "CelBenchmark",
               "ChainLengthBenchmark",
               "DataLoadBenchmark",
               "DataScaleBenchmark",
               "DecisionBenchmark",
+              "IndexShapeBenchmark",
               "RuleCountBenchmark",
+              "RulesAtScaleBenchmark",
               "RulesBenchmark",
               "UnknownFactsBenchmark",
               "WireBenchmark"),

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       FmtCommand.class,
       ReportCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      LoadtestCommand.class
     })
 public final class RemitCommand {
   /** Nothing was decided, or the command was used wrongly. */

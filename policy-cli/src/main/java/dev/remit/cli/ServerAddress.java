@@ -33,9 +33,32 @@ record ServerAddress(String host, int port) {
   /** A channel to the server, once something there has taken a connection. */
   ManagedChannel channel() throws CommandFault {
     if (Stream.of(addresses()).noneMatch(this::answers)) {
-      throw new CommandFault("nothing answers at " + this + "; start it with `remit serve`");
+      throw silent();
     }
     return NettyChannelBuilder.forAddress(host, port).usePlaintext().build();
+  }
+
+  /**
+   * An address of the server that has taken a connection.
+   *
+   * @param anywhere whether it may be on another machine; without, nothing is sent to one
+   */
+  InetSocketAddress reached(boolean anywhere) throws CommandFault {
+    InetAddress[] all = addresses();
+    if (!anywhere && !Stream.of(all).allMatch(InetAddress::isLoopbackAddress)) {
+      throw new CommandFault(
+          this
+              + " is beyond loopback; load is sent there, in plaintext, only with --beyond-loopback");
+    }
+    return Stream.of(all)
+        .filter(this::answers)
+        .findFirst()
+        .map(address -> new InetSocketAddress(address, port))
+        .orElseThrow(this::silent);
+  }
+
+  private CommandFault silent() {
+    return new CommandFault("nothing answers at " + this + "; start it with `remit serve`");
   }
 
   private boolean answers(InetAddress address) {

@@ -1,0 +1,39 @@
+package dev.remit.noop;
+
+import dev.remit.proto.v1.AuthorizationServiceGrpc;
+import dev.remit.proto.v1.AuthorizationServiceGrpc.AsyncService;
+import dev.remit.proto.v1.AuthorizeRequest;
+import dev.remit.proto.v1.AuthorizeResponse;
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.StreamObserver;
+import io.quarkus.grpc.GrpcService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Parses each request and gives the one answer whose bytes are in the file that {@code noop.answer}
+ * names.
+ */
+@GrpcService
+public class NoopService implements AsyncService, BindableService {
+  private final AuthorizeResponse answer;
+
+  NoopService() throws IOException {
+    answer =
+        AuthorizeResponse.parseFrom(
+            Files.readAllBytes(Path.of(System.getProperty("noop.answer", "answer"))));
+  }
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return AuthorizationServiceGrpc.bindService(this);
+  }
+
+  @Override
+  public void authorize(AuthorizeRequest request, StreamObserver<AuthorizeResponse> responses) {
+    responses.onNext(answer);
+    responses.onCompleted();
+  }
+}

@@ -1,0 +1,5 @@
+/** A gRPC service that decides nothing, to measure against. */
+@NullMarked
+package dev.remit.noop;
+
+import org.jspecify.annotations.NullMarked;
