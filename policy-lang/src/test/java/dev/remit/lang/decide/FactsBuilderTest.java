@@ -282,7 +282,16 @@ class FactsBuilderTest {
   }
 
   private Reading read(String name) {
-    return facts(new FactKey.Core(name, new Type.Text())).slot(0);
+    return facts(core(name)).slot(0);
+  }
+
+  private FactKey core(String name) {
+    Type type =
+        Asking.model(redeclared)
+            .attribute(name)
+            .map(attribute -> attribute.type())
+            .orElse(new Type.Text());
+    return new FactKey.Core(name, type);
   }
 
   private Reading argument(Type type, String... path) {
@@ -290,7 +299,7 @@ class FactsBuilderTest {
   }
 
   private Reading hop(String name) {
-    return facts(new FactKey.Core(name, new Type.Text())).hop(0, 0);
+    return facts(core(name)).hop(0, 0);
   }
 
   private Facts facts(FactKey key) {
