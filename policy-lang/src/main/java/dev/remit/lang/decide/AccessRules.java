@@ -51,6 +51,11 @@ record AccessRules(
         .findFirst();
   }
 
+  /** The first permit by id that is neither true nor false. */
+  Optional<RuleIr> inertPermit() {
+    return rules.permits().stream().filter(rule -> truth(rule) == Truth.UNKNOWN).findFirst();
+  }
+
   private boolean readsArguments(RuleIr rule) {
     return ArgumentReads.by(rule, layout());
   }

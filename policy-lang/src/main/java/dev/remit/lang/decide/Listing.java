@@ -73,8 +73,6 @@ public final class Listing {
             .allMatch(access ->
                 access.rules().permits().stream()
                     .anyMatch(rule -> access.truth(rule) != Truth.FALSE));
-    return denied.isPresent() || permitted
-        ? denied
-        : Optional.of(Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this"));
+    return denied.isPresent() || permitted ? denied : Optional.of(NotPermitted.REASON);
   }
 }

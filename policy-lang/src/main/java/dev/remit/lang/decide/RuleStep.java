@@ -96,7 +96,24 @@ final class RuleStep {
                     ReasonCode.ARGUMENTS_INCOMPLETE,
                     "what is permitted has to be bound to arguments that are incomplete or elided")
                 .withRule(refs.of(refused.getFirst().unbindable().orElseThrow()))
-            : Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this"));
+            : inert(refused));
+  }
+
+  /**
+   * That no rule permits this; where one might, the first by id that is inert for want of a fact,
+   * and that fact (counterexample F15).
+   */
+  private Reason inert(List<AccessRules> refused) {
+    for (AccessRules access : refused) {
+      Optional<RuleIr> rule = access.inertPermit();
+      if (rule.isPresent()) {
+        return NotPermitted.forWantOf(
+            rule.get(),
+            Interpreter.unknownFact(rule.get(), access.facts(), bundle.program().layout()),
+            refs);
+      }
+    }
+    return NotPermitted.REASON;
   }
 
   private Decision allow() {

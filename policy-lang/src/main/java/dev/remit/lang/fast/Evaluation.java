@@ -9,6 +9,7 @@ import dev.remit.lang.decide.LiveState.Subject;
 import dev.remit.lang.decide.LiveState.TaskState;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
+import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.FactsRow;
 import dev.remit.lang.runtime.Reading;
@@ -70,6 +71,11 @@ final class Evaluation {
 
   Optional<String> holderKey() {
     return Optional.ofNullable(statements.holderKey());
+  }
+
+  /** Which fact the rule wants that might have permitted the last question. */
+  Optional<String> wanted(RuleIr rule) {
+    return rules.wanted(rule, accesses, verdict.inertAt);
   }
 
   /** The arguments of the last question that was decided. */

@@ -7,6 +7,7 @@ import dev.remit.lang.decide.Decision.Reason;
 import dev.remit.lang.decide.Digests;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.LiveState;
+import dev.remit.lang.decide.NotPermitted;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.ReasonCode;
 import dev.remit.lang.decide.RuleRefs;
@@ -79,7 +80,10 @@ public final class FastDecider {
     RuleIr rule = verdict.rule;
     return switch (verdict.outcome()) {
       case NOT_PERMITTED ->
-          new Decision.Deny(Reason.of(ReasonCode.NOT_PERMITTED, "no rule permits this"));
+          new Decision.Deny(
+              rule == null
+                  ? NotPermitted.REASON
+                  : NotPermitted.forWantOf(rule, evaluation.wanted(rule), refs));
       case DENIED ->
           new Decision.Deny(named(Reason.of(ReasonCode.DENIED, "a rule denies this"), rule));
       case PERMITTED ->

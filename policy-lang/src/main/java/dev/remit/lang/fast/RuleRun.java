@@ -14,6 +14,7 @@ import dev.remit.lang.schema.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +83,9 @@ final class RuleRun {
       }
       RuleIr deciding = truePermit(candidates);
       if (deciding == null) {
-        if (isOpen(candidates.permits())) {
-          return false;
+        if (verdict.rule == null) {
+          verdict.rule = inert(candidates.permits());
+          verdict.inertAt = access;
         }
         refused = true;
       } else {
@@ -147,6 +149,25 @@ final class RuleRun {
       }
     }
     return null;
+  }
+
+  /** The first by id of those that are neither true nor false. */
+  private @Nullable RuleIr inert(List<RuleIr> permits) {
+    RuleIr first = null;
+    for (int i = 0; i < permits.size(); i++) {
+      RuleIr rule = permits.get(i);
+      if (truth(rule) == Truth.UNKNOWN && (first == null || rule.id().compareTo(first.id()) < 0)) {
+        first = rule;
+      }
+    }
+    return first;
+  }
+
+  /** Which fact an inert rule wants, as one access has them. */
+  Optional<String> wanted(RuleIr rule, Accesses accesses, int access) {
+    return lay(accesses, access)
+        ? Interpreter.unknownFact(rule, facts, bundle.program().layout())
+        : Optional.empty();
   }
 
   private boolean isOpen(List<RuleIr> rules) {

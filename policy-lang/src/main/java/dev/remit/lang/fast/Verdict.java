@@ -20,6 +20,10 @@ public final class Verdict {
 
   Outcome outcome = Outcome.NOT_PERMITTED;
   @Nullable RuleIr rule;
+
+  /** The access for which the rule is inert, of a call that nothing permits. */
+  int inertAt;
+
   boolean bound;
   boolean once;
   long expiresSecond;
@@ -40,6 +44,7 @@ public final class Verdict {
   void clear() {
     outcome = Outcome.NOT_PERMITTED;
     rule = null;
+    inertAt = 0;
     bound = false;
     once = false;
     expiresSecond = Long.MAX_VALUE;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,5 +294,25 @@ public final class Facts {
           throw new IllegalStateException("put " + other.getClass() + " where a " + form + " lies");
     }
     states[at] = KNOWN;
+  }
+
+  /** Each fact by name, then those of the hops and of the actors. */
+  @Override
+  public String toString() {
+    StringJoiner all = new StringJoiner(", ", "{", "}");
+    for (int slot = 0; slot < facts; slot++) {
+      all.add(shape.facts().get(slot).name() + ": " + slot(slot));
+    }
+    for (int hop = 0; hop < depth; hop++) {
+      for (int slot = 0; slot < hopFacts; slot++) {
+        all.add(shape.hopFacts().get(slot).name() + " of " + hop + ": " + hop(hop, slot));
+      }
+    }
+    for (int actor = 0; actor < actors; actor++) {
+      for (int slot = 0; slot < actorFacts; slot++) {
+        all.add(shape.actorFacts().get(slot).name() + " of " + actor + ": " + actor(actor, slot));
+      }
+    }
+    return all.toString();
   }
 }

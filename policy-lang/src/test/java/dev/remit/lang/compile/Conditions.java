@@ -61,6 +61,8 @@ final class Conditions {
     }
   }
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
   /** Two slots of each kind. */
   private static final int SLOTS = 2 * Kind.values().length;
 
@@ -96,7 +98,7 @@ final class Conditions {
   }
 
   private static Kind kind(int slot) {
-    return Kind.values()[slot / 2];
+    return KINDS.get(slot / 2);
   }
 
   private <T> T one(List<T> of) {
@@ -173,7 +175,7 @@ final class Conditions {
   }
 
   private Operand slot(Kind kind, Scope scope) {
-    int slot = 2 * kind.ordinal() + random.nextInt(2);
+    int slot = 2 * KINDS.indexOf(kind) + random.nextInt(2);
     if (scope.hop() && random.nextBoolean()) {
       return new Operand.HopSlot(slot);
     }
@@ -187,27 +189,23 @@ final class Conditions {
     if (random.nextInt(3) == 0) {
       return new Operand.Constant(value(kind));
     }
-    if (random.nextInt(4) == 0) {
-      switch (kind) {
-        case TEXT -> {
-          return scope.element() && random.nextBoolean()
+    return random.nextInt(4) == 0 ? derived(kind, scope) : slot(kind, scope);
+  }
+
+  private Operand derived(Kind kind, Scope scope) {
+    boolean first = random.nextBoolean();
+    return switch (kind) {
+      case TEXT ->
+          scope.element() && first
               ? new Operand.Element(0)
               : new Operand.Field(slot(Kind.RECORD, scope), "name");
-        }
-        case INT -> {
-          return random.nextBoolean()
+      case INT ->
+          first
               ? new Operand.Row(TABLE, operand(Kind.TEXT, scope), 0)
               : new Operand.Field(slot(Kind.RECORD, scope), "n");
-        }
-        case BOOL -> {
-          return new Operand.HasRow(TABLE, operand(Kind.TEXT, scope));
-        }
-        default -> {
-          return new Operand.OrElse(slot(kind, scope), operand(kind, scope));
-        }
-      }
-    }
-    return slot(kind, scope);
+      case BOOL -> new Operand.HasRow(TABLE, operand(Kind.TEXT, scope));
+      default -> new Operand.OrElse(slot(kind, scope), operand(kind, scope));
+    };
   }
 
   private static final List<Kind> ORDERED =
@@ -282,6 +280,11 @@ final class Conditions {
 
   private static TextPattern pattern() {
     return TextPattern.glob("a*");
+  }
+
+  /** What may be asked of one who acts. */
+  Condition ofActor(int levels) {
+    return condition(levels, new Scope(false, true, false));
   }
 
   /** Of at most so many levels. */

@@ -48,6 +48,26 @@ class UnitProperties {
     }
   }
 
+  /** As a permit's steady header is asked: of those who act, the acting agent is the last. */
+  @Property(seed = Seeds.BUILD, tries = 100)
+  void law_7_of_those_who_act_the_acting_one_may_be_asked_alone(@ForAll Random random) {
+    Conditions conditions = new Conditions(random);
+    List<Condition.Actors> written =
+        Stream.generate(() -> new Condition.Actors(conditions.ofActor(2), 0)).limit(40).toList();
+    CompiledUnits code =
+        compile(
+            written.stream()
+                .map(actors -> new Unit("unit", PLACE, List.of(actors), true))
+                .toList());
+    for (int i = 0; i < 10; i++) {
+      Facts facts = conditions.facts();
+      for (int unit = 0; unit < written.size(); unit++) {
+        assertEquals(
+            Interpreter.ofActors(written.get(unit), facts).getLast(), code.evaluate(unit, facts));
+      }
+    }
+  }
+
   @Property(seed = Seeds.BUILD, tries = 40)
   void law_7_large_units_say_what_they_say_in_pieces(@ForAll Random random) {
     Conditions conditions = new Conditions(random);

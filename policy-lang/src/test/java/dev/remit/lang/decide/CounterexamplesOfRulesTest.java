@@ -47,7 +47,7 @@ class CounterexamplesOfRulesTest {
                 new Json.Member("note", new Json.Elided("sha256:" + "0".repeat(64), 10))),
             true,
             Source.VOUCHED);
-    assertEquals("NOT_PERMITTED", bench.outcome());
+    assertEquals("NOT_PERMITTED p.a args.note", bench.outcome());
   }
 
   @Test
@@ -98,7 +98,7 @@ class CounterexamplesOfRulesTest {
       Bench bench = new Bench("permit a \"A\" { tool is x.open when " + condition + " }");
       bench.asking.tool("x", "open");
       bench.asking.arguments = Asking.raw("{\"amount\":1}", false, Source.VOUCHED);
-      assertEquals("NOT_PERMITTED", bench.outcome(), condition);
+      assertEquals("NOT_PERMITTED p.a args.amount", bench.outcome(), condition);
     }
   }
 
@@ -133,6 +133,22 @@ class CounterexamplesOfRulesTest {
     chain.asking.chain = Sent.none();
     assertEquals("CHAIN_MISSING", chain.outcome());
     assertEquals("TOOL_UNKNOWN tool", bench(rules).call("no", "tool", "{}").outcome());
+  }
+
+  /** The smallest id, and the fact that it wants; of several accesses the first that is refused. */
+  @Test
+  void F15_a_refusal_names_the_first_permit_that_is_inert() {
+    Bench bench =
+        new Bench(
+            """
+            permit z "Z" { when credential.owner == "x" }
+            permit m "M" { when env.region == "eu" }
+            permit b "B" { tool is crm.refund when env.region == "eu" }
+            """);
+    assertEquals("NOT_PERMITTED p.m env.region", bench.outcome());
+    assertEquals(
+        "NOT_PERMITTED p.z credential.owner", bench.fact("env.region", "\"us\"").outcome());
+    assertEquals("NOT_PERMITTED", bench.fact("credential.owner", "\"y\"").outcome());
   }
 
   @Test
@@ -335,7 +351,7 @@ class CounterexamplesOfRulesTest {
   void F46_what_an_agent_says_of_its_own_purpose_counts_for_nothing() {
     Bench bench = new Bench("permit a \"A\" { when task.purpose == \"support\" }");
     bench.asking.fact("task.purpose", "\"support\"", Source.ASSERTED);
-    assertEquals("NOT_PERMITTED", bench.outcome());
+    assertEquals("NOT_PERMITTED p.a task.purpose", bench.outcome());
     bench.asking.facts.clear();
     assertEquals("PERMITTED p.a", bench.fact("task.purpose", "\"support\"").outcome());
   }
@@ -344,7 +360,8 @@ class CounterexamplesOfRulesTest {
   void F46_a_declared_floor_binds() {
     String rules = "attribute task.purpose: string from verified\n";
     Bench bench = new Bench(rules + "permit a \"A\" { when task.purpose == \"support\" }");
-    assertEquals("NOT_PERMITTED", bench.fact("task.purpose", "\"support\"").outcome());
+    assertEquals(
+        "NOT_PERMITTED p.a task.purpose", bench.fact("task.purpose", "\"support\"").outcome());
   }
 
   @Test

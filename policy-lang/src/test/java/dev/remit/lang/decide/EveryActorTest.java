@@ -78,7 +78,8 @@ class EveryActorTest {
     assertEquals(
         PERMITTED, stated.chain(1, chain -> chain.change(0, hop -> Hops.to(hop, eight))).outcome());
     assertEquals(
-        REFUSED, stated.chain(2, chain -> chain.change(1, hop -> Hops.to(hop, eight))).outcome());
+        REFUSED + " p.a agent.tenant",
+        stated.chain(2, chain -> chain.change(1, hop -> Hops.to(hop, eight))).outcome());
   }
 
   @Test
@@ -114,7 +115,7 @@ class EveryActorTest {
   void what_is_no_ones_own_is_read_as_it_is() {
     Bench bench = permit("when agent in known and task.purpose == \"x\"");
     bench.chain(2, chain -> chain);
-    assertEquals(REFUSED, bench.outcome());
+    assertEquals(REFUSED + " p.a task.purpose", bench.outcome());
     assertEquals(PERMITTED, bench.fact("task.purpose", "\"x\"").outcome());
   }
 
@@ -144,7 +145,7 @@ class EveryActorTest {
     Bench bench = permit("when agent in known");
     bench.settings = Bench.settings(8, Set.of(), Source.ASSERTED);
     bench.chain(2, chain -> chain.change(0, hop -> Hops.trusted(hop, Source.ASSERTED)));
-    assertEquals(REFUSED, bench.outcome());
+    assertEquals(REFUSED + " p.a agent", bench.outcome());
     assertEquals(Truth.UNKNOWN, clause(bench).truth());
     bench.chain(
         2,

@@ -40,10 +40,11 @@ class FaultsSeenElsewhereTest {
   @Test
   void two_missing_attributes_are_not_equal() {
     assertEquals(
-        "NOT_PERMITTED",
+        "NOT_PERMITTED p.a credential.owner",
         new Bench("permit a \"A\" { when credential.owner == agent.owner }").outcome());
     assertEquals(
-        "NOT_PERMITTED", new Bench("permit a \"A\" { when env.region == env.region }").outcome());
+        "NOT_PERMITTED p.a env.region",
+        new Bench("permit a \"A\" { when env.region == env.region }").outcome());
   }
 
   @Test
@@ -166,7 +167,7 @@ class FaultsSeenElsewhereTest {
         "INDETERMINATE p.d action",
         bench("deny d \"D\" { action is pay }").call("x", "raw", arguments).outcome());
     assertEquals(
-        "NOT_PERMITTED",
+        "NOT_PERMITTED p.a action",
         new Bench("permit a \"A\" { action is read }").call("x", "raw", arguments).outcome());
   }
 
@@ -188,6 +189,6 @@ class FaultsSeenElsewhereTest {
   void an_asserted_copy_does_not_stand_in_for_a_better_source_that_is_silent() {
     Bench bench = new Bench("permit a \"A\" { when env.region == \"eu\" }");
     bench.asking.fact("env.region", "\"eu\"", Source.ASSERTED);
-    assertEquals("NOT_PERMITTED", bench.outcome());
+    assertEquals("NOT_PERMITTED p.a env.region", bench.outcome());
   }
 }

@@ -56,14 +56,14 @@ class GroupsTest {
         group principals crm = "crm-leads" in principal.groups
         permit a "A" { principal in crm }
         """;
-    assertEquals("NOT_PERMITTED", new Bench(rules).outcome());
+    assertEquals("NOT_PERMITTED p.a principal.groups", new Bench(rules).outcome());
     assertEquals(
         "PERMITTED p.a",
         new Bench(rules).fact("principal.groups", "[\"all\",\"crm-leads\"]").outcome());
     assertEquals("NOT_PERMITTED", new Bench(rules).fact("principal.groups", "[\"crm\"]").outcome());
     Bench asserted = new Bench(rules);
     asserted.asking.fact("principal.groups", "[\"crm-leads\"]", Source.ASSERTED);
-    assertEquals("NOT_PERMITTED", asserted.outcome());
+    assertEquals("NOT_PERMITTED p.a principal.groups", asserted.outcome());
   }
 
   @Test
@@ -91,7 +91,7 @@ class GroupsTest {
     assertEquals(
         "NOT_PERMITTED", new Bench(rules).fact("principal.groups", "[\"crm-leads\"]").outcome());
     assertEquals("PERMITTED p.b", new Bench(rules).fact("principal.groups", "[]").outcome());
-    assertEquals("NOT_PERMITTED", new Bench(rules).outcome());
+    assertEquals("NOT_PERMITTED p.b principal.groups", new Bench(rules).outcome());
     Value.Identity bob = Bench.person("bob");
     Bench member = new Bench(rules).fact("principal.groups", "[\"crm-leads\"]");
     member.asking.principal = Optional.of(bob);
@@ -109,7 +109,7 @@ class GroupsTest {
         """;
     assertEquals("PERMITTED p.a", new Bench(rules).outcome());
     assertEquals(
-        "NOT_PERMITTED",
+        "NOT_PERMITTED p.a agent.groups",
         new Bench(rules.replace("groups { \"night\" }", "owner \"crm\""))
             .fact("agent.groups", "[\"night\"]")
             .outcome());

@@ -93,8 +93,9 @@ class KeyedDataTest {
     assertEquals("DENIED p.d", denied(condition, "\"a\""));
     assertEquals("INDETERMINATE p.d site[…].spend", denied(condition, "\"b\""));
     assertEquals("INDETERMINATE p.d site[…].spend", denied(condition, "\"nowhere\""));
-    assertEquals("NOT_PERMITTED", outcome(condition, "\"nowhere\""));
-    assertEquals("NOT_PERMITTED", outcome("not (" + condition + ")", "\"nowhere\""));
+    assertEquals("NOT_PERMITTED p.p site[…].spend", outcome(condition, "\"nowhere\""));
+    assertEquals(
+        "NOT_PERMITTED p.p site[…].spend", outcome("not (" + condition + ")", "\"nowhere\""));
   }
 
   /** A complete table knows which rows there are, and nothing of those that there are not. */
@@ -114,8 +115,8 @@ class KeyedDataTest {
   @Test
   void membership_is_unknown_for_a_missing_row_and_false_only_in_a_complete_table() {
     assertEquals("PERMITTED p.p", outcome("agent.site in site", "\"a\""));
-    assertEquals("NOT_PERMITTED", outcome("agent.site in site", "\"c\""));
-    assertEquals("NOT_PERMITTED", outcome("agent.site not in site", "\"c\""));
+    assertEquals("NOT_PERMITTED p.p site[…]", outcome("agent.site in site", "\"c\""));
+    assertEquals("NOT_PERMITTED p.p site[…]", outcome("agent.site not in site", "\"c\""));
     assertEquals("INDETERMINATE p.d site[…]", denied("agent.site not in site", "\"c\""));
     assertEquals("PERMITTED p.p", outcome("agent.site not in known", "\"c\""));
     assertEquals("NOT_PERMITTED", outcome("agent.site not in known", "\"a\""));
@@ -128,9 +129,12 @@ class KeyedDataTest {
     assertEquals("PERMITTED p.p", outcome(guarded, "\"a\""));
     assertEquals("NOT_PERMITTED", outcome(guarded, "\"b\""));
     assertEquals("PERMITTED p.p", outcome("not has site[agent.site].tier", "\"b\""));
-    assertEquals("NOT_PERMITTED", outcome("not has site[agent.site].tier", "\"c\""));
+    assertEquals(
+        "NOT_PERMITTED p.p site[…].tier", outcome("not has site[agent.site].tier", "\"c\""));
     assertEquals("PERMITTED p.p", outcome("site[agent.site].tier default free == free", "\"b\""));
-    assertEquals("NOT_PERMITTED", outcome("site[agent.site].tier default free == free", "\"c\""));
+    assertEquals(
+        "NOT_PERMITTED p.p site[…].tier",
+        outcome("site[agent.site].tier default free == free", "\"c\""));
     assertEquals(
         "INDETERMINATE p.d site[…].tier",
         denied("site[agent.site].tier default free == free", "\"c\""));

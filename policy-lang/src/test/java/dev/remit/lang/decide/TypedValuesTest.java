@@ -108,8 +108,8 @@ class TypedValuesTest {
     String deny = "deny force \"F\" { tool is sh.run when \"--force\" in args.line.words }\n";
     assertEquals("PERMITTED p.ls", run(permit, "\"git status\"").outcome());
     assertEquals("NOT_PERMITTED", run(permit, "\"rm x\"").outcome());
-    assertEquals("NOT_PERMITTED", run(permit, "\"git status; rm x\"").outcome());
-    assertEquals("NOT_PERMITTED", run(permit, "\"\"").outcome());
+    assertEquals("NOT_PERMITTED p.ls args.line", run(permit, "\"git status; rm x\"").outcome());
+    assertEquals("NOT_PERMITTED p.ls args.line", run(permit, "\"\"").outcome());
     assertEquals("PERMITTED p.ls", run(permit, "[\"git\", \"status; rm x\"]").outcome());
     assertEquals("INDETERMINATE p.force args.line", run(OPEN + deny, "\"git $x\"").outcome());
     assertEquals("DENIED p.force", run(OPEN + deny, "\"git push '--force'\"").outcome());

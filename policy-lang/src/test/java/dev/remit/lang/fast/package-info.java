@@ -1,0 +1,3 @@
+/** The fast path by itself. */
+@org.jspecify.annotations.NullMarked
+package dev.remit.lang.fast;
