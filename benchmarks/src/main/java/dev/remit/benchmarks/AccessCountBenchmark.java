@@ -1,10 +1,9 @@
 package dev.remit.benchmarks;
 
-import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.fast.FastDecider;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,14 +33,14 @@ public class AccessCountBenchmark {
   @Param({"1", "32"})
   public int accesses = 1;
 
-  private CompiledBundle bundle = AgentPolicy.sweeping();
+  private FastDecider decider = new FastDecider(AgentPolicy.sweeping());
   private LiveState state = AgentQuestion.state();
   private Question question = AgentQuestion.sweep(accesses);
 
   /** Compiles what the parameter asks for. */
   @Setup
   public void setUp() {
-    bundle = AgentPolicy.sweeping();
+    decider = new FastDecider(AgentPolicy.sweeping());
     state = AgentQuestion.state();
     question = AgentQuestion.sweep(accesses);
   }
@@ -49,6 +48,6 @@ public class AccessCountBenchmark {
   /** A decision. */
   @Benchmark
   public Decision decide() {
-    return Decider.decide(question, bundle, state, AgentQuestion.NOW);
+    return decider.decide(question, state, AgentQuestion.NOW);
   }
 }

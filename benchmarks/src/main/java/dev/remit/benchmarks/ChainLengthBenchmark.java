@@ -1,10 +1,9 @@
 package dev.remit.benchmarks;
 
-import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.fast.FastDecider;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,14 +33,14 @@ public class ChainLengthBenchmark {
   @Param({"1", "16"})
   public int hops = 1;
 
-  private CompiledBundle bundle = AgentPolicy.bundle(1);
+  private FastDecider decider = new FastDecider(AgentPolicy.bundle(1));
   private LiveState state = AgentQuestion.state();
   private Question question = AgentQuestion.refund(hops);
 
   /** Compiles what the parameter asks for. */
   @Setup
   public void setUp() {
-    bundle = AgentPolicy.bundle(1);
+    decider = new FastDecider(AgentPolicy.bundle(1));
     state = AgentQuestion.state();
     question = AgentQuestion.refund(hops);
   }
@@ -49,6 +48,6 @@ public class ChainLengthBenchmark {
   /** A decision. */
   @Benchmark
   public Decision decide() {
-    return Decider.decide(question, bundle, state, AgentQuestion.NOW);
+    return decider.decide(question, state, AgentQuestion.NOW);
   }
 }

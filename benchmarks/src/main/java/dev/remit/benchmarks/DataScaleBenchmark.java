@@ -1,10 +1,9 @@
 package dev.remit.benchmarks;
 
-import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.fast.FastDecider;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,14 +34,14 @@ public class DataScaleBenchmark {
   @Param({"10", "100000"})
   public int datasets = 10;
 
-  private CompiledBundle bundle = DataCatalogue.bundle(DataCatalogue.Form.CSV, datasets);
+  private FastDecider decider = new FastDecider(DataCatalogue.bundle(DataCatalogue.Form.CSV, datasets));
   private LiveState state = AgentQuestion.state();
   private Question question = DataCatalogue.question();
 
   /** Compiles what the parameter asks for. */
   @Setup
   public void setUp() {
-    bundle = DataCatalogue.bundle(DataCatalogue.Form.CSV, datasets);
+    decider = new FastDecider(DataCatalogue.bundle(DataCatalogue.Form.CSV, datasets));
     state = AgentQuestion.state();
     question = DataCatalogue.question();
   }
@@ -50,6 +49,6 @@ public class DataScaleBenchmark {
   /** A decision. */
   @Benchmark
   public Decision decide() {
-    return Decider.decide(question, bundle, state, AgentQuestion.NOW);
+    return decider.decide(question, state, AgentQuestion.NOW);
   }
 }

@@ -1,10 +1,11 @@
 package dev.remit.benchmarks;
 
-import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.fast.EvaluationDoor;
+import dev.remit.lang.fast.FastDecider;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -19,8 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A question to its decision, against a twin by hand that makes the checks of steps 2 to 5. The
- * engine also makes those of step 1 and the digests of arguments and chain, which the twin does
- * not: there is no door that leaves them out.
+ * engine also makes those of step 1; what it has met before, as a chain, it knows again.
  *
  * <pre>./mvnw verify -Pbench -Dbench.only=DecisionBenchmark</pre>
  */
@@ -33,7 +33,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecisionBenchmark {
   private static final int HOPS = 3;
 
-  private CompiledBundle bundle = AgentPolicy.bundle(1);
+  private FastDecider decider = new FastDecider(AgentPolicy.bundle(1));
+  private EvaluationDoor door = new EvaluationDoor(AgentPolicy.bundle(1));
   private LiveState state = AgentQuestion.state();
   private DecisionTwin twin = DecisionTwin.withTask(AgentQuestion.TASK, AgentQuestion.UNTIL);
   private Question question = AgentQuestion.refund(HOPS);
@@ -41,16 +42,30 @@ public class DecisionBenchmark {
   /** The fields are no constants to a compiler: each trial sets them anew. */
   @Setup
   public void setUp() {
-    bundle = AgentPolicy.bundle(1);
+    decider = new FastDecider(AgentPolicy.bundle(1));
+    door = new EvaluationDoor(AgentPolicy.bundle(1));
     state = AgentQuestion.state();
     twin = DecisionTwin.withTask(AgentQuestion.TASK, AgentQuestion.UNTIL);
     question = AgentQuestion.refund(HOPS);
   }
 
-  /** The engine. */
+  /** The engine: until when the grant lasts, as the yardstick says it. */
   @Benchmark
-  public Decision engine() {
-    return Decider.decide(question, bundle, state, AgentQuestion.NOW);
+  public long engine() {
+    return door.decide(question, state, AgentQuestion.NOW);
+  }
+
+  /** The same with its answer written: reason, digests, grant. */
+  @Benchmark
+  public Decision answer() {
+    return decider.decide(question, state, AgentQuestion.NOW);
+  }
+
+  /** The reference. */
+  @Benchmark
+  public Decision reference() {
+    return Decider.decide(
+        question, decider.bundle().interpreted(), state, AgentQuestion.NOW);
   }
 
   /** The yardstick: until when the grant lasts, in seconds of the epoch, or -1 on DENY. */

@@ -1,10 +1,9 @@
 package dev.remit.benchmarks;
 
-import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.fast.FastDecider;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,8 +33,8 @@ public class IndexShapeBenchmark {
   @Param({"48x8", "120x4", "10000x100"})
   public String shape = "48x8";
 
-  private CompiledBundle bundle = ShapedPolicy.of(shape).bundle();
-  private CompiledBundle single = ShapedPolicy.of(shape).only();
+  private FastDecider decider = new FastDecider(ShapedPolicy.of(shape).bundle());
+  private FastDecider singleDecider = new FastDecider(ShapedPolicy.of(shape).only());
   private LiveState state = AgentQuestion.state();
   private Question question = ShapedPolicy.of(shape).question();
 
@@ -43,8 +42,8 @@ public class IndexShapeBenchmark {
   @Setup
   public void setUp() {
     ShapedPolicy policy = ShapedPolicy.of(shape);
-    bundle = policy.bundle();
-    single = policy.only();
+    decider = new FastDecider(policy.bundle());
+    singleDecider = new FastDecider(policy.only());
     state = AgentQuestion.state();
     question = policy.question();
   }
@@ -52,12 +51,12 @@ public class IndexShapeBenchmark {
   /** A decision. */
   @Benchmark
   public Decision decide() {
-    return Decider.decide(question, bundle, state, AgentQuestion.NOW);
+    return decider.decide(question, state, AgentQuestion.NOW);
   }
 
   /** The yardstick: the rule that matches, alone. */
   @Benchmark
   public Decision one() {
-    return Decider.decide(question, single, state, AgentQuestion.NOW);
+    return singleDecider.decide(question, state, AgentQuestion.NOW);
   }
 }

@@ -1,10 +1,9 @@
 package dev.remit.benchmarks;
 
-import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.fast.FastDecider;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,14 +33,14 @@ public class RuleCountBenchmark {
   @Param({"10", "1000", "10000", "100000"})
   public int rules = 10;
 
-  private CompiledBundle bundle = AgentPolicy.bundle(rules);
+  private FastDecider decider = new FastDecider(AgentPolicy.bundle(rules));
   private LiveState state = AgentQuestion.state();
   private Question question = AgentQuestion.refund(3);
 
   /** Compiles what the parameter asks for. */
   @Setup
   public void setUp() {
-    bundle = AgentPolicy.bundle(rules);
+    decider = new FastDecider(AgentPolicy.bundle(rules));
     state = AgentQuestion.state();
     question = AgentQuestion.refund(3);
   }
@@ -49,6 +48,6 @@ public class RuleCountBenchmark {
   /** A decision. */
   @Benchmark
   public Decision decide() {
-    return Decider.decide(question, bundle, state, AgentQuestion.NOW);
+    return decider.decide(question, state, AgentQuestion.NOW);
   }
 }

@@ -1,10 +1,9 @@
 package dev.remit.benchmarks;
 
-import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.fast.FastDecider;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,7 +33,7 @@ public class UnknownFactsBenchmark {
   @Param({"1", "1000"})
   public int rules = 1;
 
-  private CompiledBundle bundle = AgentPolicy.bundle(rules);
+  private FastDecider decider = new FastDecider(AgentPolicy.bundle(rules));
   private LiveState state = AgentQuestion.state();
   private Question knowing = AgentQuestion.refund(3);
   private Question unknowing = AgentQuestion.unknowing(3);
@@ -42,7 +41,7 @@ public class UnknownFactsBenchmark {
   /** Compiles what the parameter asks for. */
   @Setup
   public void setUp() {
-    bundle = AgentPolicy.bundle(rules);
+    decider = new FastDecider(AgentPolicy.bundle(rules));
     state = AgentQuestion.state();
     knowing = AgentQuestion.refund(3);
     unknowing = AgentQuestion.unknowing(3);
@@ -51,12 +50,12 @@ public class UnknownFactsBenchmark {
   /** Facts unknown, which ends in DENY. */
   @Benchmark
   public Decision unknown() {
-    return Decider.decide(unknowing, bundle, state, AgentQuestion.NOW);
+    return decider.decide(unknowing, state, AgentQuestion.NOW);
   }
 
   /** The yardstick: facts known. */
   @Benchmark
   public Decision known() {
-    return Decider.decide(knowing, bundle, state, AgentQuestion.NOW);
+    return decider.decide(knowing, state, AgentQuestion.NOW);
   }
 }

@@ -3,8 +3,6 @@ package dev.remit.benchmarks;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.remit.lang.decide.Call;
 import dev.remit.lang.decide.CheckedScope;
-import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Digests;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.LiveState;
@@ -12,6 +10,7 @@ import dev.remit.lang.decide.Scope.Bound;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.schema.NamePattern;
+import dev.remit.lang.fast.FastDecider;
 import dev.remit.pdp.api.grpc.WireDoor;
 import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.pdp.decision.Answer;
@@ -57,7 +56,7 @@ public class WireBenchmark {
               new Json.Member("account", new Json.Text("crm.account3")),
               new Json.Member("amount", new Json.Number(AgentQuestion.AMOUNT))));
 
-  private CompiledBundle bundle = AgentPolicy.bundle(1);
+  private FastDecider decider = new FastDecider(AgentPolicy.bundle(1));
   private LiveState state = AgentQuestion.state();
   private WireDoor door = new WireDoor(caller());
   private byte[] request = AgentMessages.refund(HOPS).toByteArray();
@@ -67,7 +66,7 @@ public class WireBenchmark {
   /** The fields are no constants to a compiler: each trial sets them anew. */
   @Setup
   public void setUp() {
-    bundle = AgentPolicy.bundle(1);
+    decider = new FastDecider(AgentPolicy.bundle(1));
     state = AgentQuestion.state();
     door = new WireDoor(caller());
     request = AgentMessages.refund(HOPS).toByteArray();
@@ -103,9 +102,9 @@ public class WireBenchmark {
     return door.write(
         asked.getRequestId(),
         new Answer(
-            Decider.decide(door.read(asked), bundle, state, AgentQuestion.NOW),
+            decider.decide(door.read(asked), state, AgentQuestion.NOW),
             ID,
-            bundle.revision(),
+            decider.bundle().revision(),
             List.of()));
   }
 
