@@ -63,10 +63,10 @@ public final class Bench {
               .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis, counts))
               .filter(verdict -> only.equals(ALL) || verdict.measured().isPresent())
               .toList();
-      Files.writeString(report, Report.of(verdicts, rounds, List.of()));
+      Files.writeString(report, pace.note() + Report.of(verdicts, rounds, List.of()));
     }
     List<LoadPoint> load = LoadCurve.points(servers.home(), only, pace);
-    Files.writeString(report, Report.of(verdicts, rounds, load));
+    Files.writeString(report, pace.note() + Report.of(verdicts, rounds, load));
     draw(RuleCurve.plot(rounds), report.resolveSibling("rules.svg"));
     draw(LoadCurve.plot(load), report.resolveSibling("load.svg"));
     System.out.println(Files.readString(report));

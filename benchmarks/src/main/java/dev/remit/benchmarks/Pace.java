@@ -42,6 +42,13 @@ record Pace(
           "500ms",
           "500ms");
 
+  /** What a report says first. */
+  String note() {
+    return equals(QUICK)
+        ? "Run for an instant, to see that it runs: the figures say nothing.\n\n"
+        : "";
+  }
+
   ChainedOptionsBuilder of(ChainedOptionsBuilder options) {
     return benchmark == 0
         ? options
