@@ -34,7 +34,8 @@ public class DataScaleBenchmark {
   @Param({"10", "100000"})
   public int datasets = 10;
 
-  private FastDecider decider = new FastDecider(DataCatalogue.bundle(DataCatalogue.Form.CSV, datasets));
+  private FastDecider decider =
+      new FastDecider(DataCatalogue.bundle(DataCatalogue.Form.CSV, datasets));
   private LiveState state = AgentQuestion.state();
   private Question question = DataCatalogue.question();
 

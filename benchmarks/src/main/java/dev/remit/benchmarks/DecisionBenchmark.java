@@ -64,8 +64,7 @@ public class DecisionBenchmark {
   /** The reference. */
   @Benchmark
   public Decision reference() {
-    return Decider.decide(
-        question, decider.bundle().interpreted(), state, AgentQuestion.NOW);
+    return Decider.decide(question, decider.bundle().interpreted(), state, AgentQuestion.NOW);
   }
 
   /** The yardstick: until when the grant lasts, in seconds of the epoch, or -1 on DENY. */
