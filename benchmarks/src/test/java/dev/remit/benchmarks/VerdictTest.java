@@ -143,6 +143,7 @@ class VerdictTest {
             "at least 10",
             "at least 1,000",
             "at least 10,000",
+            "at least 5",
             "at most 1.30",
             "at most 0.125",
             "at most 1.10",
