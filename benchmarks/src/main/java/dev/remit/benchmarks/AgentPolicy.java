@@ -136,6 +136,7 @@ final class AgentPolicy {
     PolicyCompiler.Result result = PolicyCompiler.compile(files, SETTINGS, "sha256:benchmark");
     return result
         .bundle()
+        .map(CompiledBundle::compiled)
         .orElseThrow(() -> new IllegalStateException(TextRenderer.render(result.diagnostics())));
   }
 }

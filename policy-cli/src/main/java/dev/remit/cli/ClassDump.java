@@ -14,7 +14,7 @@ final class ClassDump {
   static void write(CompiledBundle bundle, Path directory) throws CommandFault {
     try {
       Files.createDirectories(directory);
-      for (ShardClass type : bundle.classes()) {
+      for (ShardClass type : bundle.compiled().classes()) {
         Files.write(directory.resolve(type.name() + ".class"), type.bytes());
       }
     } catch (IOException unwritable) {

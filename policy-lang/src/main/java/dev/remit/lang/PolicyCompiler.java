@@ -6,8 +6,8 @@ import dev.remit.lang.check.BundleChecker;
 import dev.remit.lang.data.DataLoader;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.CompiledRules;
 import dev.remit.lang.decide.ProgramIndex;
+import dev.remit.lang.decide.RuleEngine;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.MostOfAKind;
 import dev.remit.lang.ir.Program;
@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /**
  * From the texts of a bundle to what decides: parse, load, check, lower, index; and what can be
- * told of the rules.
+ * told of the rules. Its rules become code by {@link CompiledBundle#compiled()}.
  */
 public final class PolicyCompiler {
   private PolicyCompiler() {}
@@ -89,7 +89,7 @@ public final class PolicyCompiler {
         new CompiledBundle(
             program,
             ProgramIndex.of(program),
-            CompiledRules.of(program),
+            RuleEngine.interpreter(program),
             checked.bundle().catalogue(),
             checked.bundle().attributes(),
             settings,

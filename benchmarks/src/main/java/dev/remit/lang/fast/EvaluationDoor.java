@@ -10,7 +10,7 @@ public final class EvaluationDoor {
   private final Evaluation evaluation;
 
   public EvaluationDoor(CompiledBundle bundle) {
-    this.evaluation = new Evaluation(new Plan(bundle));
+    this.evaluation = new Evaluation(new Plan(bundle.compiled()));
   }
 
   /** Until when the grant lasts, in seconds of the epoch, or -1 on DENY. */

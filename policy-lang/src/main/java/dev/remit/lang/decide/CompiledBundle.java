@@ -58,7 +58,7 @@ public record CompiledBundle(
     return new CompiledBundle(
         program,
         index,
-        new InterpretedRules(program.layout()),
+        RuleEngine.interpreter(program),
         catalogue,
         attributes,
         settings,
@@ -67,8 +67,11 @@ public record CompiledBundle(
         revision);
   }
 
-  /** The same bundle, its rules as code. */
+  /** The same bundle, its rules as code; itself where they are. */
   public CompiledBundle compiled() {
+    if (rules instanceof CompiledRules) {
+      return this;
+    }
     return new CompiledBundle(
         program,
         index,

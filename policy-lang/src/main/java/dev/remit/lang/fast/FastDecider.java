@@ -31,11 +31,13 @@ public final class FastDecider {
   private final AtomicReferenceArray<Evaluation> evaluations =
       new AtomicReferenceArray<>(EVALUATIONS);
 
+  /** By the rules of the bundle as code. */
   public FastDecider(CompiledBundle bundle) {
-    this.plan = new Plan(bundle);
+    this.plan = new Plan(bundle.compiled());
     this.refs = new RuleRefs(bundle.program());
   }
 
+  /** The bundle that decides, its rules as code. */
   public CompiledBundle bundle() {
     return plan.bundle;
   }

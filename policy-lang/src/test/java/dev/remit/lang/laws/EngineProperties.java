@@ -64,7 +64,7 @@ class EngineProperties {
     for (int i = 0; i < rules.size(); i++) {
       text.append(rules.get(i).text(i));
     }
-    return Bundles.compile(text.toString());
+    return Bundles.compile(text.toString()).compiled();
   }
 
   /** All that an engine says of a question, but for what the time it is asked at changes. */
