@@ -29,7 +29,7 @@ class LayersTest {
           "dev.remit.pdp.identity",
           Set.of("dev.remit.pdp.config", "dev.remit.lang.runtime"),
           "dev.remit.pdp.decision",
-          Set.of("dev.remit.lang.decide", "dev.remit.lang.runtime"),
+          Set.of("dev.remit.lang.decide", "dev.remit.lang.fast", "dev.remit.lang.runtime"),
           "dev.remit.pdp.store",
           Set.of(
               "dev.remit.lang",
@@ -110,7 +110,10 @@ class LayersTest {
             "dev.remit.pdp.api.grpc",
             "dev.remit.pdp.identity",
             "dev.remit.pdp.decision",
+            "dev.remit.lang.compile",
             "dev.remit.lang.decide",
+            "dev.remit.lang.fast",
+            "dev.remit.lang.index",
             "dev.remit.lang.interpret",
             "dev.remit.lang.runtime")
         .and(
