@@ -4,6 +4,9 @@ import dev.remit.lang.canonical.DottedName;
 
 /** What of a text can be told by going through it once, without making anything. */
 public final class PlainText {
+  private static final String SHA256 = "sha256:";
+  private static final int HEX_DIGITS = 64;
+
   private PlainText() {}
 
   /** Whether it has no half of a surrogate pair; here, none of either half. */
@@ -14,6 +17,16 @@ public final class PlainText {
       }
     }
     return true;
+  }
+
+  /** Whether it is a SHA-256 digest in its one spelling. */
+  public static boolean isDigest(String text) {
+    boolean digest = text.length() == SHA256.length() + HEX_DIGITS && text.startsWith(SHA256);
+    for (int i = SHA256.length(); digest && i < text.length(); i++) {
+      char c = text.charAt(i);
+      digest = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+    return digest;
   }
 
   /** Whether it is a dotted name in its one spelling. */

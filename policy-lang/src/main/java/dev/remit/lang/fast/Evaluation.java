@@ -7,6 +7,7 @@ import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.LiveState.Standing;
 import dev.remit.lang.decide.LiveState.Subject;
 import dev.remit.lang.decide.LiveState.TaskState;
+import dev.remit.lang.decide.PlainText;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.ir.RuleIr;
@@ -172,7 +173,14 @@ final class Evaluation {
         tools.computeIfAbsent(called.server(), none -> new HashMap<>()).put(called.name(), met);
       }
     }
-    return met != null && met.entry().digest().equals(called.definitionDigest()) ? met : null;
+    return met != null && isShown(met, called.definitionDigest()) ? met : null;
+  }
+
+  /** Whether the definition is the one that is pinned; where none is, any may be shown. */
+  private static boolean isShown(ToolPlan tool, Optional<String> digest) {
+    return tool.entry().digest().isPresent()
+        ? tool.entry().digest().equals(digest)
+        : digest.isEmpty() || PlainText.isDigest(digest.get());
   }
 
   private Known.@Nullable Chain chain(

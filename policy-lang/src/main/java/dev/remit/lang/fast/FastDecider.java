@@ -72,7 +72,7 @@ public final class FastDecider {
       return evaluation.decide(question, state, now)
           ? Optional.of(written(evaluation, question))
           : Optional.empty();
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | StackOverflowError fault) {
       return Optional.empty();
     }
   }

@@ -99,6 +99,35 @@ class FastDeciderTest {
         "task.purpose", fast(question("1", "t", 500, Optional.empty())).reason().fact().orElse(""));
   }
 
+  /** Of a tool that nothing pins; what is no digest is malformed. */
+  @Test
+  void a_definition_that_is_shown_changes_nothing() {
+    registered("t");
+    Question plain = question("1", "t", 5, Optional.empty());
+    assertEquals(fast(plain), fast(showing(plain, "sha256:" + "0".repeat(64))));
+    Question malformed = showing(plain, "sha256:0");
+    assertEquals(Optional.empty(), decider.decided(malformed, state, NOW));
+    assertEquals(ReasonCode.MALFORMED, decider.decide(malformed, state, NOW).reason().code());
+  }
+
+  private static Question showing(Question question, String digest) {
+    return new Question(
+        question.agent(),
+        question.principal(),
+        question.chain(),
+        question.task(),
+        question.credential(),
+        Optional.of(new Question.ToolRef("s", "pay", Optional.of(digest))),
+        question.arguments(),
+        question.datasets(),
+        question.datasetsSource(),
+        question.stated(),
+        question.approvals(),
+        question.facts(),
+        question.supported(),
+        question.principalAuthenticated());
+  }
+
   @Test
   void nothing_of_a_question_stays_for_the_next() {
     registered("t");
