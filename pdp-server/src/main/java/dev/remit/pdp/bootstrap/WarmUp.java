@@ -17,7 +17,9 @@ import java.util.Set;
 
 /** Exercises a bundle before it serves, so that the first requests find compiled code. */
 final class WarmUp {
-  private static final int ROUNDS = 200;
+  /** Decisions and listings, over all tools. */
+  private static final int QUESTIONS = 2_000;
+
   private static final int MOST_TOOLS = 50;
   private static final Value.Identity NOBODY =
       new Value.Identity("spiffe://remit.invalid", "warm-up");
@@ -37,7 +39,8 @@ final class WarmUp {
             .limit(MOST_TOOLS)
             .flatMap(tool -> bundle.catalogue().tool(tool).stream())
             .toList();
-    for (int round = 0; round < ROUNDS; round++) {
+    int rounds = QUESTIONS / Math.max(1, tools.size());
+    for (int round = 0; round < rounds; round++) {
       for (ToolEntry tool : tools) {
         Question question = question(tool);
         snapshot.decider().decide(question, state, now);
