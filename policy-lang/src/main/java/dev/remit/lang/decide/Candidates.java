@@ -4,6 +4,7 @@ import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.RuleIr.Kind;
 import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.Truth;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,6 +53,6 @@ public record Candidates(
     return (rule.kind() == Kind.PERMIT
             ? bundle.rules().steadyHeader(rule, facts)
             : bundle.rules().header(rule, facts))
-        != dev.remit.lang.runtime.Truth.FALSE;
+        != Truth.FALSE;
   }
 }

@@ -3,6 +3,7 @@ package dev.remit.lang.decide;
 import dev.remit.lang.decide.Decision.Reason;
 import dev.remit.lang.runtime.Value;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,28 +47,16 @@ final class ChainStep {
   }
 
   /**
-   * Whether the hops themselves are without fault: all that is asked of them but that they are
-   * valid now, that the task is theirs, that the call lies within the last one's scope and that the
-   * principal may be a root.
+   * Whether the hops themselves are without fault, for a call of their task: at some time, and
+   * wherever the last one's scope ends.
    */
-  static boolean isLinked(Call call, BundleSettings settings) {
-    List<Call.Hop> chain = call.chain();
-    if (chain.isEmpty() || call.agent().equals(call.principal())) {
-      return chain.isEmpty() && call.agent().equals(call.principal());
-    }
-    Set<Value.Identity> seen = new HashSet<>();
-    seen.add(call.principal());
-    for (int i = 0; i < chain.size(); i++) {
-      Call.Hop hop = chain.get(i);
-      boolean linked =
-          i == 0
-              ? hop.parent().isEmpty() && hop.from().equals(call.principal())
-              : follows(chain.get(i - 1), hop) && !widens(chain.get(i - 1), hop);
-      if (!linked || !seen.add(hop.to()) || hop.trust().compareTo(settings.hopFloor()) < 0) {
-        return false;
-      }
-    }
-    return chain.size() <= settings.maxDepth() && chain.getLast().to().equals(call.agent());
+  static boolean isLinked(TypedCall call, BundleSettings settings) {
+    Instant lastBegins =
+        call.call().chain().stream()
+            .map(Call.Hop::notBefore)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.EPOCH);
+    return new ChainStep(call, settings, lastBegins, (scope, any) -> true).check().isEmpty();
   }
 
   private static boolean follows(Call.Hop before, Call.Hop hop) {

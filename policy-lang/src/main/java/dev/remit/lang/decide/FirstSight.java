@@ -71,8 +71,8 @@ public final class FirstSight {
     return -1;
   }
 
-  /** Whether the hops link as step 3 asks of them, whatever the time, the task and the access. */
+  /** Whether step 3 finds no fault in the chain at some time, whatever the access. */
   public boolean linked() {
-    return ChainStep.isLinked(call, bundle.settings());
+    return ChainStep.isLinked(CatalogueStep.unknownArguments(call, tool), bundle.settings());
   }
 }

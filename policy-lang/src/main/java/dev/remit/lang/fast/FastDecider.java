@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides as {@link Decider} does, and leaves to it what has a fault or is not plain. Safe for use
@@ -99,7 +100,7 @@ public final class FastDecider {
     };
   }
 
-  private Reason named(Reason reason, @org.jspecify.annotations.Nullable RuleIr rule) {
+  private Reason named(Reason reason, @Nullable RuleIr rule) {
     return rule == null ? reason : reason.withRule(refs.of(rule));
   }
 

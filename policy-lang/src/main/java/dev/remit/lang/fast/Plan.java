@@ -94,9 +94,19 @@ final class Plan {
     return parts.whole();
   }
 
-  /** Empty for a tool whose calls are left to the reference. */
+  /**
+   * Empty for a tool whose calls are left to the reference. Of names that the catalogue does not
+   * have, which agents choose, nothing is kept.
+   */
   Optional<ToolPlan> tool(Value.Tool tool) {
-    return tools.computeIfAbsent(tool, none -> ToolPlan.of(tool, this));
+    return bundle.catalogue().tools().containsKey(tool)
+        ? tools.computeIfAbsent(tool, none -> ToolPlan.of(tool, this))
+        : Optional.empty();
+  }
+
+  /** Of how many tools something is kept. */
+  int keptTools() {
+    return tools.size();
   }
 
   /** The slots of what one of the parts decides. */

@@ -1,5 +1,6 @@
 package dev.remit.lang.fast;
 
+import dev.remit.lang.canonical.DottedName;
 import dev.remit.lang.compile.DottedPattern;
 import dev.remit.lang.decide.Access;
 import dev.remit.lang.decide.Call;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 final class Recall {
   private static final int PARTIES = 256;
   private static final int CHAINS = 256;
+
+  /** Of names and ids in a chain that is kept; a caller may send far larger ones. */
+  static final int CHAIN_CHARS = 16 * 1024;
+
   private static final int CLAIMS = 256;
   private static final int DATASETS = 1024;
 
@@ -146,7 +151,9 @@ final class Recall {
       return null;
     }
     Known.Chain known = chain(hops, first.get());
-    chains.put(hash, known);
+    if (SameChain.chars(hops) <= CHAIN_CHARS) {
+      chains.put(hash, known);
+    }
     return known;
   }
 
@@ -249,7 +256,7 @@ final class Recall {
     if (met != null && met.text().equals(text)) {
       return met;
     }
-    Optional<Value.Name> name = dev.remit.lang.canonical.DottedName.read(text);
+    Optional<Value.Name> name = DottedName.read(text);
     Optional<FirstSight> first = sight(question);
     if (name.isEmpty() || first.isEmpty()) {
       return null;

@@ -16,6 +16,11 @@ final class SameChain {
     return size == 0 ? 0 : hops.get(size - 1).delegation().hashCode() + size;
   }
 
+  /** How much of what the hops say has no bound of its own: the texts of their scopes and ids. */
+  static long chars(List<Question.Hop> hops) {
+    return hops.stream().mapToLong(hop -> hop.toString().length()).sum();
+  }
+
   static boolean same(List<Question.Hop> mine, List<Question.Hop> theirs) {
     if (mine.size() != theirs.size()) {
       return false;

@@ -173,6 +173,18 @@ class FastDeciderTest {
     assertEquals(ReasonCode.INTERNAL, decider.decide(question, failing, NOW).reason().code());
   }
 
+  /** An agent chooses what tools it names; nothing that it names may stay. */
+  @Test
+  void of_tools_that_there_are_not_nothing_is_kept() {
+    Plan plan = new Plan(BUNDLE.compiled());
+    for (int i = 0; i < 1_000; i++) {
+      assertEquals(Optional.empty(), plan.tool(new Value.Tool("s", "no" + i)));
+    }
+    assertEquals(0, plan.keptTools());
+    assertTrue(plan.tool(new Value.Tool("s", "pay")).isPresent());
+    assertEquals(1, plan.keptTools());
+  }
+
   /** More identities and tasks than there are places to keep them. */
   @Test
   void of_a_thousand_agents_each_is_told_from_the_others() {

@@ -2,6 +2,8 @@ package dev.remit.lang.fast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remit.lang.Bundles;
@@ -22,8 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A chain that was met answers for itself alone, however little another differs from it. */
@@ -182,6 +186,35 @@ class MetChainsTest {
   Stream<DynamicTest> a_chain_that_differs_in_one_thing_is_another() {
     return others().entrySet().stream()
         .map(other -> DynamicTest.dynamicTest(other.getKey(), () -> isAnother(other.getValue())));
+  }
+
+  /** It is decided like any other; what one caller may make the server keep has a bound. */
+  @Test
+  void a_large_chain_is_not_kept() {
+    List<String> tools = IntStream.range(0, 200).mapToObj(i -> "s." + "t".repeat(100) + i).toList();
+    Scope large =
+        scope(
+            new Bound.Only<>(Stream.concat(tools.stream(), Stream.of("s.*")).toList()),
+            new Bound.Only<>(List.of("read")),
+            "d.**");
+    Question question = question("root", "a", scopedFirst(large));
+    InMemoryLiveState state = new InMemoryLiveState();
+    state.registerTask("t", Optional.empty(), Optional.empty());
+    Evaluation evaluation = new Evaluation(new Plan(BUNDLE.compiled()));
+    assertTrue(evaluation.decide(question, state, NOW));
+    Known.Chain first = evaluation.chain();
+    assertTrue(evaluation.decide(question, state, NOW));
+    assertNotSame(first, evaluation.chain());
+    Question small = question("root", "a", FIRST);
+    assertTrue(evaluation.decide(small, state, NOW));
+    Known.Chain kept = evaluation.chain();
+    assertTrue(evaluation.decide(small, state, NOW));
+    assertSame(kept, evaluation.chain());
+  }
+
+  private static Hop scopedFirst(Scope scope) {
+    return new Hop(
+        "root", "a", "1", Sent.none(), "t", scope, "work", FROM, UNTIL, "high", Source.VOUCHED);
   }
 
   private static void isAnother(Question other) {
