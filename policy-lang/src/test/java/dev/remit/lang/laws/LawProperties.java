@@ -316,7 +316,7 @@ class LawProperties {
   }
 
   @Property(seed = Seeds.BUILD, tries = BUNDLES)
-  void law_9_the_same_question_has_the_same_answer(
+  void law_9_F41_the_same_question_has_the_same_answer(
       @ForAll("rules") List<Policies.Rule> rules,
       @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
     CompiledBundle first = bundle(rules);

@@ -63,7 +63,7 @@ class LawSearchTest {
     all.put("6", IndexProperties::invisible);
     all.put("6 and 7", EngineProperties::agree);
     all.put("8", laws::law_8_every_decision_is_total);
-    all.put("9", laws::law_9_the_same_question_has_the_same_answer);
+    all.put("9", laws::law_9_F41_the_same_question_has_the_same_answer);
     all.put("10", laws::law_10_what_is_allowed_is_listed);
     return all;
   }

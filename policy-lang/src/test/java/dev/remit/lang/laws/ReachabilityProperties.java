@@ -171,7 +171,7 @@ class ReachabilityProperties {
   }
 
   @Property(seed = Seeds.BUILD, tries = 1_000)
-  void what_is_said_of_rules_that_cannot_matter_is_so(
+  void F59_what_is_said_of_rules_that_cannot_matter_is_so(
       @ForAll("rules") List<Policies.Rule> rules, @ForAll("questions") List<Question> questions) {
     StringBuilder text = new StringBuilder(Policies.CATALOGUE);
     for (int i = 0; i < rules.size(); i++) {
