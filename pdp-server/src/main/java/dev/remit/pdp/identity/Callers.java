@@ -13,6 +13,10 @@ public final class Callers {
     this.points = List.copyOf(points);
   }
 
+  public List<EnforcementPoint> all() {
+    return points;
+  }
+
   public Optional<EnforcementPoint> at(InetAddress address) {
     return points.stream()
         .filter(point -> point.addresses().stream().anyMatch(network -> network.contains(address)))

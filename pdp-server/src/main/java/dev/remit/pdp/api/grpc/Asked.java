@@ -33,6 +33,18 @@ record Asked(EnforcementPoint caller, Snapshot snapshot, Instant now) {
     digest.update(bytes(context));
     digest.update(bytes(call));
     digest.update(Integer.toString(place).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    return key(requestId, digest);
+  }
+
+  /** The same of a request that was read by its parts, whose bytes are taken as they came. */
+  RecentAnswers.Key key(RequestParts parts) {
+    MessageDigest digest = sha256();
+    digest.update(parts.bytes(), parts.contextAt(), parts.contextEnd() - parts.contextAt());
+    digest.update(parts.bytes(), parts.callAt(), parts.callEnd() - parts.callAt());
+    return key(parts.requestId(), digest);
+  }
+
+  private RecentAnswers.Key key(String requestId, MessageDigest digest) {
     return new RecentAnswers.Key(
         caller.name(), requestId, HexFormat.of().formatHex(digest.digest()));
   }

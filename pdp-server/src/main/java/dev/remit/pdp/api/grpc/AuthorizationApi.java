@@ -5,9 +5,7 @@ import dev.remit.pdp.decision.DecisionPoint;
 import dev.remit.proto.v1.AuthorizationServiceGrpc.AsyncService;
 import dev.remit.proto.v1.AuthorizeBatchRequest;
 import dev.remit.proto.v1.AuthorizeBatchResponse;
-import dev.remit.proto.v1.AuthorizeRequest;
 import dev.remit.proto.v1.AuthorizeResponse;
-import dev.remit.proto.v1.AuthorizeResult;
 import dev.remit.proto.v1.AuthorizeStreamResponse;
 import dev.remit.proto.v1.ErrorReason;
 import dev.remit.proto.v1.ExplainRequest;
@@ -39,19 +37,20 @@ public class AuthorizationApi implements AsyncService, BindableService {
 
   @Override
   public ServerServiceDefinition bindService() {
-    return new ServiceBinding(this, door::undecodable).definition();
+    return new ServiceBinding(this, this::decide, this::decideStream, door::undecodable)
+        .definition();
   }
 
-  @Override
-  public void authorize(AuthorizeRequest request, StreamObserver<AuthorizeResponse> responses) {
-    AuthorizeResult result = door.authorize(request);
-    if (result.hasStatus()) {
-      refuse(result.getStatus(), responses);
+  /** {@code Authorize}, by the bytes of the request. */
+  private void decide(byte[] request, StreamObserver<AuthorizeResponse> responses) {
+    FrontDoor.Authorized authorized = door.authorize(request);
+    if (authorized.result().hasStatus()) {
+      refuse(authorized.result().getStatus(), responses);
     } else {
       answer(
           AuthorizeResponse.newBuilder()
-              .setRequestId(request.getRequestId())
-              .setDecision(result.getDecision())
+              .setRequestId(authorized.requestId())
+              .setDecision(authorized.result().getDecision())
               .build(),
           responses);
     }
@@ -83,16 +82,16 @@ public class AuthorizationApi implements AsyncService, BindableService {
     }
   }
 
-  @Override
-  public StreamObserver<AuthorizeRequest> authorizeStream(
-      StreamObserver<AuthorizeStreamResponse> responses) {
+  /** {@code AuthorizeStream}, likewise; bytes that are no request get a result of their own. */
+  private StreamObserver<byte[]> decideStream(StreamObserver<AuthorizeStreamResponse> responses) {
     return new StreamObserver<>() {
       @Override
-      public void onNext(AuthorizeRequest request) {
+      public void onNext(byte[] request) {
+        FrontDoor.Authorized authorized = door.authorize(request);
         responses.onNext(
             AuthorizeStreamResponse.newBuilder()
-                .setRequestId(request.getRequestId())
-                .setResult(door.authorize(request))
+                .setRequestId(authorized.requestId())
+                .setResult(authorized.result())
                 .build());
       }
 

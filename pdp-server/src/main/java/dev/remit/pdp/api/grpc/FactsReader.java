@@ -21,26 +21,41 @@ import java.util.Optional;
 
 /** Reads the facts that a context holds, those in fields of their own and those in its list. */
 final class FactsReader {
-  private final EnforcementPoint caller;
   private final Source word;
-  private final List<Statement> facts = new ArrayList<>();
+  private final List<Statement> facts;
 
-  FactsReader(EnforcementPoint caller, Source word) {
-    this.caller = caller;
+  /** Adds to facts that were read before. */
+  FactsReader(Source word, List<Statement> before) {
     this.word = word;
+    this.facts = new ArrayList<>(before);
   }
 
-  List<Statement> read(Context context) {
+  List<Statement> facts() {
+    return List.copyOf(facts);
+  }
+
+  /** Those that the task states. */
+  FactsReader task(Context context) {
     if (context.getTask().hasTask()) {
       task(context.getTask().getTask());
     }
+    return this;
+  }
+
+  /** Those that the credential and the list state. */
+  FactsReader tail(Context context) {
     if (context.getCredential().hasCredential()) {
       credential(context.getCredential().getCredential());
     }
     context.getFactsList().forEach(this::fact);
+    return this;
+  }
+
+  /** What the server knows of the caller by itself. */
+  FactsReader server(EnforcementPoint caller) {
     server("env.enforcement_point", caller.name());
     server("env.front_door", "grpc");
-    return List.copyOf(facts);
+    return this;
   }
 
   private void server(String attribute, String value) {

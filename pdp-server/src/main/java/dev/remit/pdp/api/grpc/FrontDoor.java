@@ -2,6 +2,7 @@ package dev.remit.pdp.api.grpc;
 
 import com.google.rpc.Status;
 import dev.remit.lang.decide.Question;
+import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.pdp.decision.Answer;
 import dev.remit.pdp.decision.DecisionPoint;
 import dev.remit.pdp.decision.Outcomes;
@@ -15,6 +16,7 @@ import dev.remit.proto.v1.ErrorReason;
 import dev.remit.proto.v1.Outcome;
 import dev.remit.proto.v1.ReportOutcomeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,18 +30,37 @@ class FrontDoor {
   private static final Pattern REQUEST_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
   private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{64})?");
 
+  private static final RequestMarshaller<AuthorizeRequest> REQUESTS =
+      new RequestMarshaller<>(AuthorizeRequest.getDefaultInstance());
+
   private final DecisionPoint decisions;
   private final Callers callers;
   private final Outcomes outcomes;
+  private final IdentityHashMap<EnforcementPoint, RequestReader> readers = new IdentityHashMap<>();
 
   FrontDoor(DecisionPoint decisions, Callers callers, Outcomes outcomes) {
     this.decisions = decisions;
     this.callers = callers;
     this.outcomes = outcomes;
+    callers.all().forEach(point -> readers.put(point, new RequestReader(point)));
+  }
+
+  /** Whatever became of a request; its id is empty where there is none. */
+  record Authorized(String requestId, AuthorizeResult result) {}
+
+  private RequestReader reader(EnforcementPoint caller) {
+    return Optional.ofNullable(readers.get(caller)).orElseGet(() -> new RequestReader(caller));
+  }
+
+  private Optional<EnforcementPoint> caller() {
+    return CallerAddress.current().flatMap(callers::at);
   }
 
   Asked.Admission admit(String requestId) {
-    var caller = CallerAddress.current().flatMap(callers::at);
+    return admit(caller(), requestId);
+  }
+
+  private Asked.Admission admit(Optional<EnforcementPoint> caller, String requestId) {
     if (caller.isEmpty()) {
       return new Asked.Admission.Refused(CallerFaults.unknownCaller());
     }
@@ -58,16 +79,48 @@ class FrontDoor {
 
   /** What is told of bytes that are no message; a stranger learns nothing of them. */
   Status undecodable() {
-    return CallerAddress.current().flatMap(callers::at).isPresent()
-        ? CallerFaults.undecodable()
-        : CallerFaults.unknownCaller();
+    return caller().isPresent() ? CallerFaults.undecodable() : CallerFaults.unknownCaller();
   }
 
-  AuthorizeResult authorize(AuthorizeRequest request) {
-    return switch (admit(request.getRequestId())) {
-      case Asked.Admission.Refused(Status status) -> refused(status);
-      case Asked.Admission.Admitted(Asked asked) ->
-          authorize(asked, request.getRequestId(), request.getContext(), request.getCall(), -1);
+  /** A request, whatever its bytes are. */
+  Authorized authorize(byte[] request) {
+    Optional<EnforcementPoint> caller = caller();
+    Optional<RequestParts> parts = RequestParts.of(request);
+    Optional<Question> question =
+        caller.flatMap(asking -> parts.flatMap(known -> reader(asking).read(known)));
+    return question.isPresent()
+        ? authorize(caller, parts.orElseThrow(), question.get())
+        : whole(request);
+  }
+
+  private Authorized authorize(
+      Optional<EnforcementPoint> caller, RequestParts parts, Question question) {
+    AuthorizeResult result =
+        switch (admit(caller, parts.requestId())) {
+          case Asked.Admission.Refused(Status status) -> refused(status);
+          case Asked.Admission.Admitted(Asked asked) ->
+              mayAsk(asked, question.tool())
+                  ? decided(
+                      decisions.answer(asked.key(parts), question, asked.snapshot(), asked.now()))
+                  : refused(CallerFaults.notEntitled("ask for this tool"));
+        };
+    return new Authorized(parts.requestId(), result);
+  }
+
+  /** A request that is not read by its parts. */
+  private Authorized whole(byte[] bytes) {
+    return switch (REQUESTS.read(bytes)) {
+      case Incoming.Undecodable<AuthorizeRequest> none ->
+          new Authorized("", refused(undecodable()));
+      case Incoming.Read<AuthorizeRequest>(AuthorizeRequest request) ->
+          new Authorized(
+              request.getRequestId(),
+              switch (admit(request.getRequestId())) {
+                case Asked.Admission.Refused(Status status) -> refused(status);
+                case Asked.Admission.Admitted(Asked asked) ->
+                    authorize(
+                        asked, request.getRequestId(), request.getContext(), request.getCall(), -1);
+              });
     };
   }
 
@@ -80,7 +133,7 @@ class FrontDoor {
     Answer answer =
         decisions.answer(
             asked.key(requestId, context, call, place), question, asked.snapshot(), asked.now());
-    return AuthorizeResult.newBuilder().setDecision(DecisionWriter.write(answer)).build();
+    return decided(answer);
   }
 
   /** A call without a tool is the decision's to refuse. */
@@ -89,12 +142,20 @@ class FrontDoor {
         || asked.caller().mayAsk(call.getTool().getServer(), call.getTool().getName());
   }
 
+  private static boolean mayAsk(Asked asked, Optional<Question.ToolRef> tool) {
+    return tool.isEmpty() || asked.caller().mayAsk(tool.get().server(), tool.get().name());
+  }
+
+  private static AuthorizeResult decided(Answer answer) {
+    return AuthorizeResult.newBuilder().setDecision(DecisionWriter.write(answer)).build();
+  }
+
   private static AuthorizeResult refused(Status status) {
     return AuthorizeResult.newBuilder().setStatus(status).build();
   }
 
   Optional<Status> report(ReportOutcomeRequest request) {
-    var caller = CallerAddress.current().flatMap(callers::at);
+    Optional<EnforcementPoint> caller = caller();
     if (caller.isEmpty()) {
       return Optional.of(CallerFaults.unknownCaller());
     }

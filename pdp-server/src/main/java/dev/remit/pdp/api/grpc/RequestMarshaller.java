@@ -38,20 +38,22 @@ final class RequestMarshaller<Q extends Message>
 
   @Override
   public Incoming<Q> parse(InputStream stream) {
-    byte[] bytes;
     try {
-      bytes = stream.readAllBytes();
+      return read(stream.readAllBytes());
     } catch (IOException broken) {
       return new Incoming.Undecodable<>();
     }
-    return read(bytes)
-        .or(() -> DeepValues.cut(bytes, prototype.getDescriptorForType()).flatMap(this::read))
+  }
+
+  Incoming<Q> read(byte[] bytes) {
+    return message(bytes)
+        .or(() -> DeepValues.cut(bytes, prototype.getDescriptorForType()).flatMap(this::message))
         .<Incoming<Q>>map(Incoming.Read::new)
         .orElseGet(Incoming.Undecodable::new);
   }
 
   @SuppressWarnings("unchecked")
-  private Optional<Q> read(byte[] bytes) {
+  private Optional<Q> message(byte[] bytes) {
     try {
       CodedInputStream in = limited(bytes);
       Message message = prototype.getParserForType().parseFrom(in);
@@ -63,7 +65,11 @@ final class RequestMarshaller<Q extends Message>
   }
 
   static CodedInputStream limited(byte[] bytes) {
-    CodedInputStream in = CodedInputStream.newInstance(bytes);
+    return limited(bytes, 0, bytes.length);
+  }
+
+  static CodedInputStream limited(byte[] bytes, int from, int to) {
+    CodedInputStream in = CodedInputStream.newInstance(bytes, from, to - from);
     in.setRecursionLimit(DEEPEST_MESSAGE);
     return in;
   }

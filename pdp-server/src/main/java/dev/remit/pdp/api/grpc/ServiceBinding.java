@@ -5,42 +5,47 @@ import com.google.rpc.Status;
 import dev.remit.proto.v1.AuthorizationServiceGrpc;
 import dev.remit.proto.v1.AuthorizationServiceGrpc.AsyncService;
 import dev.remit.proto.v1.AuthorizeBatchRequest;
-import dev.remit.proto.v1.AuthorizeRequest;
-import dev.remit.proto.v1.AuthorizeResult;
+import dev.remit.proto.v1.AuthorizeResponse;
 import dev.remit.proto.v1.AuthorizeStreamResponse;
 import dev.remit.proto.v1.ExplainRequest;
 import dev.remit.proto.v1.ListToolsRequest;
 import dev.remit.proto.v1.ReportOutcomeRequest;
 import io.grpc.MethodDescriptor;
+import io.grpc.ServerCallHandler;
 import io.grpc.ServerMethodDefinition;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
 import io.grpc.stub.ServerCalls;
-import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Binds the service to the wire with {@link RequestMarshaller}s of its own, in place of the
- * generated binding, whose marshallers throw where nobody answers.
+ * generated binding, whose marshallers throw where nobody answers. The two methods that are asked
+ * all day take the bytes of their requests as they came.
  *
  * @param undecodable what the caller of the call being handled is told of bytes that are no message
  */
-record ServiceBinding(AsyncService service, Supplier<Status> undecodable) {
+record ServiceBinding(
+    AsyncService service,
+    ServerCalls.UnaryMethod<byte[], AuthorizeResponse> authorize,
+    ServerCalls.BidiStreamingMethod<byte[], AuthorizeStreamResponse> stream,
+    Supplier<Status> undecodable) {
 
   ServerServiceDefinition definition() {
     ServiceDescriptor generated = AuthorizationServiceGrpc.getServiceDescriptor();
     List<ServerMethodDefinition<?, ?>> methods =
         List.of(
-            unary(
+            bytes(
                 AuthorizationServiceGrpc.getAuthorizeMethod(),
-                AuthorizeRequest.getDefaultInstance(),
-                service::authorize),
+                ServerCalls.asyncUnaryCall(authorize)),
             unary(
                 AuthorizationServiceGrpc.getAuthorizeBatchMethod(),
                 AuthorizeBatchRequest.getDefaultInstance(),
                 service::authorizeBatch),
-            stream(),
+            bytes(
+                AuthorizationServiceGrpc.getAuthorizeStreamMethod(),
+                ServerCalls.asyncBidiStreamingCall(stream)),
             unary(
                 AuthorizationServiceGrpc.getListToolsMethod(),
                 ListToolsRequest.getDefaultInstance(),
@@ -76,43 +81,9 @@ record ServiceBinding(AsyncService service, Supplier<Status> undecodable) {
         }));
   }
 
-  private ServerMethodDefinition<Incoming<AuthorizeRequest>, AuthorizeStreamResponse> stream() {
-    var method = AuthorizationServiceGrpc.getAuthorizeStreamMethod();
+  private <A> ServerMethodDefinition<byte[], A> bytes(
+      MethodDescriptor<?, A> method, ServerCallHandler<byte[], A> handler) {
     return ServerMethodDefinition.create(
-        method.toBuilder(
-                new RequestMarshaller<>(AuthorizeRequest.getDefaultInstance()),
-                method.getResponseMarshaller())
-            .build(),
-        ServerCalls.asyncBidiStreamingCall(this::stream));
-  }
-
-  /** Bytes that are no request get a result of their own, and the stream goes on. */
-  private StreamObserver<Incoming<AuthorizeRequest>> stream(
-      StreamObserver<AuthorizeStreamResponse> responses) {
-    StreamObserver<AuthorizeRequest> requests = service.authorizeStream(responses);
-    return new StreamObserver<>() {
-      @Override
-      public void onNext(Incoming<AuthorizeRequest> incoming) {
-        switch (incoming) {
-          case Incoming.Read<AuthorizeRequest>(AuthorizeRequest request) ->
-              requests.onNext(request);
-          case Incoming.Undecodable<AuthorizeRequest> none ->
-              responses.onNext(
-                  AuthorizeStreamResponse.newBuilder()
-                      .setResult(AuthorizeResult.newBuilder().setStatus(undecodable.get()))
-                      .build());
-        }
-      }
-
-      @Override
-      public void onError(Throwable cancelled) {
-        requests.onError(cancelled);
-      }
-
-      @Override
-      public void onCompleted() {
-        requests.onCompleted();
-      }
-    };
+        method.toBuilder(new ByteMarshaller(), method.getResponseMarshaller()).build(), handler);
   }
 }

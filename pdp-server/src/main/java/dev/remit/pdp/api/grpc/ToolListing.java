@@ -17,12 +17,15 @@ record ToolListing(DecisionPoint decisions, Asked asked) {
         ListToolsResponse.newBuilder()
             .setRequestId(request.getRequestId())
             .setRevision(asked.snapshot().bundle().revision());
+    ContextReader contexts = new ContextReader(asked.caller());
+    ContextReader.Whole context =
+        contexts.whole(contexts.head(request.getContext()), request.getContext());
     QuestionReader reader = new QuestionReader(asked.caller());
     for (Tool tool : tools(request)) {
       if (!asked.caller().mayAsk(tool.getServer(), tool.getName())) {
         continue;
       }
-      var question = reader.read(request.getContext(), Call.newBuilder().setTool(tool).build());
+      var question = reader.read(context, Call.newBuilder().setTool(tool).build());
       decisions
           .hidden(question, asked.snapshot(), asked.now())
           .ifPresentOrElse(

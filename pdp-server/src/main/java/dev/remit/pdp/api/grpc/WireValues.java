@@ -55,6 +55,11 @@ final class WireValues {
         .build();
   }
 
+  /** Proto3 sends no empty text: it is one that was not stated. */
+  static Optional<String> stated(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
   static Sent<String> text(TextFact fact) {
     return switch (fact.getStateCase()) {
       case VALUE -> Sent.of(fact.getValue());
