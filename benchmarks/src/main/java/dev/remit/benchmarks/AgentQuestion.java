@@ -109,7 +109,7 @@ final class AgentQuestion {
               Sent.nothing(),
               Source.VOUCHED));
     }
-    return chain;
+    return List.copyOf(chain);
   }
 
   private static Scope scope() {

@@ -29,7 +29,7 @@ record GivenAllow(
     RankedFaults faults = new RankedFaults();
     Obligations obligations = new Obligations(bundle.obligations(), refs, faults);
     accesses.forEach(obligations::attach);
-    obligations.supported(typed.call());
+    obligations.supported(typed.call().supported());
     Optional<Decision.Grant> grant =
         rule()
             .flatMap(rule ->

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,9 +41,12 @@ final class Obligations {
 
   /** Attaches what the rules of one access oblige to. */
   void attach(AccessRules rules) {
-    for (RuleIr rule : rules.obliges()) {
-      evaluate(rule, rules.facts()).ifPresent(each -> add(each, rule));
-    }
+    rules.obliges().forEach(rule -> attach(rule, rules.facts()));
+  }
+
+  /** Attaches what one rule obliges to. */
+  void attach(RuleIr rule, Facts facts) {
+    evaluate(rule, facts).ifPresent(each -> add(each, rule));
   }
 
   private Optional<AttachedObligation> evaluate(RuleIr rule, Facts facts) {
@@ -125,10 +129,10 @@ final class Obligations {
   }
 
   /** Notes those that the enforcement point's entry does not list. */
-  void supported(Call call) {
+  void supported(Set<String> supported) {
     for (AttachedObligation obligation : attached) {
       String type = obligation.type().name();
-      if (obligation.type().isPerformed() && !call.supported().contains(type)) {
+      if (obligation.type().isPerformed() && !supported.contains(type)) {
         faults.add(
             Reason.of(
                     ReasonCode.OBLIGATION_UNSUPPORTED,

@@ -120,7 +120,7 @@ final class RuleStep {
     RankedFaults faults = new RankedFaults();
     Obligations obligations = new Obligations(bundle.obligations(), refs, faults);
     accesses.forEach(obligations::attach);
-    obligations.supported(typed.call());
+    obligations.supported(typed.call().supported());
     BeforeObligations before = new BeforeObligations(typed, bundle, state, now, refs, faults);
     obligations.all().forEach(before::check);
     RuleIr permit = narrowest();

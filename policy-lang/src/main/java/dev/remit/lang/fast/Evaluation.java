@@ -1,6 +1,7 @@
 package dev.remit.lang.fast;
 
 import dev.remit.lang.decide.Arguments;
+import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.JsonReader;
 import dev.remit.lang.decide.LiveState;
@@ -72,6 +73,11 @@ final class Evaluation {
 
   Optional<String> holderKey() {
     return Optional.ofNullable(statements.holderKey());
+  }
+
+  /** What the last question that was permitted obliges to. */
+  List<Decision.Obligation> obligations() {
+    return rules.obligations();
   }
 
   /** Which fact the rule wants that might have permitted the last question. */

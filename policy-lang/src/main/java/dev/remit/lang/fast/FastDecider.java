@@ -15,7 +15,6 @@ import dev.remit.lang.decide.Sent;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.runtime.Value;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class FastDecider {
       case PERMITTED ->
           new Decision.Allow(
               named(Reason.of(ReasonCode.PERMITTED, "a rule permits this"), rule),
-              List.of(),
+              evaluation.obligations(),
               grant(evaluation, question),
               verdict.reusable
                   ? Optional.of(Instant.ofEpochSecond(verdict.validSecond, verdict.validNano))

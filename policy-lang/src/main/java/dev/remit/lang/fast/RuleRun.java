@@ -2,6 +2,8 @@ package dev.remit.lang.fast;
 
 import dev.remit.lang.decide.Candidates;
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.Decision;
+import dev.remit.lang.decide.PlainObligations;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.RuleEngine;
 import dev.remit.lang.decide.Sent;
@@ -18,12 +20,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Step 5: the rules over each access, where no obligation applies. */
+/** Step 5: the rules over each access. */
 final class RuleRun {
   private static final int NO_SLOT = -1;
 
   private final CompiledBundle bundle;
   private final RuleEngine engine;
+  private final PlainObligations obligations;
   private final Facts facts;
   private final int actionSlot;
   private final List<String> actions;
@@ -35,6 +38,7 @@ final class RuleRun {
   RuleRun(Plan plan, Facts facts) {
     this.bundle = plan.bundle;
     this.engine = plan.bundle.rules();
+    this.obligations = new PlainObligations(plan.bundle);
     this.facts = facts;
     this.actionSlot =
         IntStream.range(0, plan.layout.facts().size())
@@ -65,6 +69,7 @@ final class RuleRun {
     if (!ScopeFit.fits(chain.scope(), tool.entry().tool(), accesses)) {
       return false;
     }
+    obligations.clear();
     RuleIr permit = null;
     boolean refused = false;
     for (int access = 0; access < accesses.size(); access++) {
@@ -93,14 +98,15 @@ final class RuleRun {
             permit == null ? deciding : Candidates.narrower(permit, deciding, bundle.settings());
       }
       if (!refused) {
-        if (isOpenOrTrue(candidates.obliges())) {
-          return false;
-        }
+        attach(candidates.obliges());
         verdict.bound |= isBound(candidates.binding());
         changes(candidates.timed(), verdict);
       }
     }
-    return refused || (permit != null && allow(permit, chain, verdict, now));
+    return refused
+        || (permit != null
+            && obligations.arePlain(question.supported())
+            && allow(permit, chain, verdict, now));
   }
 
   private boolean lay(Accesses accesses, int access) {
@@ -170,6 +176,11 @@ final class RuleRun {
         : Optional.empty();
   }
 
+  /** What the last call that was permitted obliges to. */
+  List<Decision.Obligation> obligations() {
+    return obligations.written();
+  }
+
   private boolean isOpen(List<RuleIr> rules) {
     for (int i = 0; i < rules.size(); i++) {
       if (truth(rules.get(i)) == Truth.UNKNOWN) {
@@ -179,13 +190,13 @@ final class RuleRun {
     return false;
   }
 
-  private boolean isOpenOrTrue(List<RuleIr> rules) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (truth(rules.get(i)) != Truth.FALSE) {
-        return true;
+  /** What may oblige does. */
+  private void attach(List<RuleIr> obliges) {
+    for (int i = 0; i < obliges.size(); i++) {
+      if (truth(obliges.get(i)) != Truth.FALSE) {
+        obligations.attach(obliges.get(i), facts);
       }
     }
-    return false;
   }
 
   /** Whether a rule makes the grant one for these arguments. */
@@ -215,6 +226,10 @@ final class RuleRun {
         permit.grant().flatMap(RuleIr.GrantIr::duration).orElse(bundle.settings().defaultGrant());
     verdict.capAfter(length, now);
     verdict.capAfter(bundle.settings().maxGrant(), now);
+    Optional<Duration> cap = obligations.cap();
+    if (cap.isPresent()) {
+      verdict.capAfter(cap.get(), now);
+    }
     if (!alone) {
       Instant ends = chain.expiresAt();
       verdict.cap(ends.getEpochSecond(), ends.getNano());

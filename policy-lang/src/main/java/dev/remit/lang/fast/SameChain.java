@@ -21,7 +21,11 @@ final class SameChain {
     return hops.stream().mapToLong(hop -> hop.toString().length()).sum();
   }
 
+  @SuppressWarnings("ReferenceEquality") // A door that knows a chain again gives the same list.
   static boolean same(List<Question.Hop> mine, List<Question.Hop> theirs) {
+    if (mine == theirs) {
+      return true;
+    }
     if (mine.size() != theirs.size()) {
       return false;
     }
