@@ -32,6 +32,12 @@ import org.junit.jupiter.api.Test;
  * reference does not give ends in the schedule that led to it.
  */
 class CollidingDecisionsTest {
+  /**
+   * For one schedule, in milliseconds: the first also instruments the engine, which a busy machine
+   * does slowly, and which is no thread that hangs.
+   */
+  private static final long PATIENCE = 600_000;
+
   private static final String ATOMIC = "java.util.concurrent.atomic.";
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final LiveState STATE = new InMemoryLiveState();
@@ -123,6 +129,7 @@ class CollidingDecisionsTest {
   private static void check(int threads, int scenarios, int schedules) {
     System.setProperty("lincheck.logLevel", "ERROR");
     new ModelCheckingOptions()
+        .invocationTimeout$lincheck(PATIENCE)
         .threads(threads)
         .actorsPerThread(2)
         .actorsBefore(1)
