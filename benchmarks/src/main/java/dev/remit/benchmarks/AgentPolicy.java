@@ -50,6 +50,11 @@ final class AgentPolicy {
 
   /** Its files. */
   static List<SourceFile> files(int rules) {
+    return files(rules, RULES_A_FILE);
+  }
+
+  /** Its files, with so many rules in each but the first. */
+  static List<SourceFile> files(int rules, int each) {
     List<SourceFile> files = new ArrayList<>();
     files.add(
         new SourceFile(
@@ -57,9 +62,9 @@ final class AgentPolicy {
             "package crm\n\nattribute task.purpose: string from vouched\n"
                 + datasets(DATASETS)
                 + "\n"));
-    for (int from = 0; from < rules; from += RULES_A_FILE) {
+    for (int from = 0; from < rules; from += each) {
       String text =
-          IntStream.range(from, Math.min(rules, from + RULES_A_FILE))
+          IntStream.range(from, Math.min(rules, from + each))
               .mapToObj(AgentPolicy::rule)
               .collect(Collectors.joining("\n", "package crm\n\n", ""));
       files.add(new SourceFile("crm/rules" + from + ".policy", text));

@@ -59,6 +59,11 @@ final class AgentQuestion {
     return question(3, "sweep", new Json.Member("accounts", new Json.Array(all)), List.of(REFUND));
   }
 
+  /** Whether a tool is seen, over so many hops; its arguments are not asked for. */
+  static Question listing(int hops, String tool) {
+    return question(hops, tool, new Json.Member("account", account(3)), List.of(REFUND));
+  }
+
   /** Live state that knows the task. */
   static InMemoryLiveState state() {
     InMemoryLiveState state = new InMemoryLiveState();

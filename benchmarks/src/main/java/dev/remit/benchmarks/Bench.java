@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -28,6 +29,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class Bench {
   private static final String ALL = ".*";
   private static final String PACKAGE = Bench.class.getPackageName() + ".";
+
+  private static final double MEDIAN = 50;
 
   private Bench() {}
 
@@ -63,10 +66,11 @@ public final class Bench {
               .map(bar -> Verdict.of(bar, rounds, withoutEscapeAnalysis, counts))
               .filter(verdict -> only.equals(ALL) || verdict.measured().isPresent())
               .toList();
-      Files.writeString(report, pace.note() + Report.of(verdicts, rounds, List.of()));
+      Files.writeString(
+          report, pace.note() + Report.of(verdicts, budgets.targets(), rounds, List.of()));
     }
     List<LoadPoint> load = LoadCurve.points(servers.home(), only, pace);
-    Files.writeString(report, pace.note() + Report.of(verdicts, rounds, load));
+    Files.writeString(report, pace.note() + Report.of(verdicts, budgets.targets(), rounds, load));
     draw(RuleCurve.plot(rounds), report.resolveSibling("rules.svg"));
     draw(LoadCurve.plot(load), report.resolveSibling("load.svg"));
     System.out.println(Files.readString(report));
@@ -136,7 +140,14 @@ public final class Bench {
             .mapToDouble(each -> ((Result<?>) each.getValue()).getScore())
             .findFirst()
             .orElseThrow();
-    return new Sample(result.getPrimaryResult().getScore(), bytes);
+    return new Sample(nanos(result), bytes);
+  }
+
+  /** Of single shots the median, so that one that a garbage collection falls on does not count. */
+  private static double nanos(RunResult result) {
+    return result.getParams().getMode() == Mode.SingleShotTime
+        ? result.getPrimaryResult().getStatistics().getPercentile(MEDIAN)
+        : result.getPrimaryResult().getScore();
   }
 
   /** {@code Class.method}, and its parameters in brackets. */

@@ -13,11 +13,13 @@ import java.util.Map;
  * What a {@code budgets.json} says.
  *
  * @param bars what is to be met, in order
+ * @param targets what is reported beside them, in order
  * @param ceilings the bytes that a benchmark allocates at most today; they only go down
  */
-record Budgets(List<Bar> bars, Map<String, Integer> ceilings) {
+record Budgets(List<Bar> bars, List<Target> targets, Map<String, Integer> ceilings) {
   Budgets {
     bars = List.copyOf(bars);
+    targets = List.copyOf(targets);
     ceilings = Map.copyOf(ceilings);
   }
 
@@ -28,12 +30,20 @@ record Budgets(List<Bar> bars, Map<String, Integer> ceilings) {
     for (JsonNode bar : budgets.required("bars")) {
       bars.add(bar(bar, bar.required("name").textValue()));
     }
+    List<Target> targets = new ArrayList<>();
+    for (JsonNode target : budgets.path("targets")) {
+      targets.add(
+          new Target(
+              target.required("name").textValue(),
+              target.required("of").textValue(),
+              number(target, "millis")));
+    }
     Map<String, Integer> ceilings = new HashMap<>();
     budgets
         .required("ceilings")
         .properties()
         .forEach(each -> ceilings.put(each.getKey(), each.getValue().intValue()));
-    return new Budgets(bars, ceilings);
+    return new Budgets(bars, targets, ceilings);
   }
 
   private static Bar bar(JsonNode bar, String name) {

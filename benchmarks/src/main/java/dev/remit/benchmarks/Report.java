@@ -10,7 +10,8 @@ import java.util.TreeSet;
 final class Report {
   private Report() {}
 
-  static String of(List<Verdict> verdicts, List<Round> rounds, List<LoadPoint> load) {
+  static String of(
+      List<Verdict> verdicts, List<Target> targets, List<Round> rounds, List<LoadPoint> load) {
     StringBuilder text =
         new StringBuilder("| what | bar | measured | |\n| --- | --- | --- | --- |\n");
     for (Verdict verdict : verdicts) {
@@ -22,10 +23,29 @@ final class Report {
           measured,
           verdict.missed().isEmpty() ? "met" : verdict.measured().isEmpty() ? "open" : "missed");
     }
+    targets(text, targets, rounds);
     benchmarks(text, rounds);
     servers(text, rounds);
     load(text, load);
     return text.toString();
+  }
+
+  /** Those that were measured. */
+  private static void targets(StringBuilder text, List<Target> targets, List<Round> rounds) {
+    StringBuilder rows = new StringBuilder();
+    for (Target target : targets) {
+      median(rounds, target.of())
+          .ifPresent(sample ->
+              row(
+                  rows,
+                  target.name(),
+                  Figures.time(target.millis() * 1e6),
+                  Figures.time(sample.nanos()),
+                  sample.nanos() <= target.millis() * 1e6 ? "reached" : "not reached"));
+    }
+    if (!rows.isEmpty()) {
+      text.append("\n| what | target | measured | |\n| --- | --- | --- | --- |\n").append(rows);
+    }
   }
 
   private static void benchmarks(StringBuilder text, List<Round> rounds) {

@@ -5,6 +5,7 @@ import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.index.RuleIndex;
+import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.source.SourceFile;
@@ -58,13 +59,14 @@ record ShapedPolicy(int rules, int attributes) {
 
   /** How many entries and words an index of the rules holds, for each rule. */
   double entriesPerRule() {
-    List<RuleIr> permits = bundle().program().permits();
-    RuleIndex index =
-        RuleIndex.of(
-            permits.stream()
-                .map(rule -> rule.clauses().stream().map(RuleIr.ClauseIr::condition).toList())
-                .toList());
-    return (double) index.size() / permits.size();
+    return (double) RuleIndex.of(conditions()).size() / rules;
+  }
+
+  /** Those of each rule. */
+  List<List<Condition>> conditions() {
+    return bundle().program().permits().stream()
+        .map(rule -> rule.clauses().stream().map(RuleIr.ClauseIr::condition).toList())
+        .toList();
   }
 
   private CompiledBundle bundle(int from, int to) {

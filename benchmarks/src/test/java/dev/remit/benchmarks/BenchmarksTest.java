@@ -2,6 +2,7 @@ package dev.remit.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -147,6 +148,54 @@ class BenchmarksTest {
   }
 
   @Test
+  void both_engines_answer_the_calls_of_an_application() throws Exception {
+    CedarShapesBenchmark benchmark = new CedarShapesBenchmark();
+    for (String shape : List.of("gdrive-dangling", "gdrive-mended", "github", "tinytodo")) {
+      benchmark.shape = shape;
+      benchmark.size = 50;
+      benchmark.setUp();
+      int allowed = 0;
+      for (int i = 0; i < 256; i++) {
+        allowed += benchmark.remit() instanceof Decision.Allow ? 1 : 0;
+      }
+      for (int i = 0; i < 256; i++) {
+        allowed -= benchmark.cedar().isAllowed() ? 1 : 0;
+      }
+      assertEquals(0, allowed, shape);
+      assertFalse(benchmark.cedarWithoutPolicies().isAllowed());
+    }
+  }
+
+  @Test
+  void texts_become_the_decision_also_after_one_of_them_changed() {
+    CompileBenchmark benchmark = new CompileBenchmark();
+    benchmark.rules = 250;
+    benchmark.setUp();
+    assertRefund(benchmark.first(), 1);
+    assertRefund(benchmark.again(), 1);
+    assertRefund(benchmark.oneFileChanged(), 1);
+    assertRefund(benchmark.oneFileChanged(), 1);
+  }
+
+  @Test
+  void all_tools_are_listed() {
+    ListingBenchmark benchmark = new ListingBenchmark();
+    benchmark.tools = 100;
+    benchmark.setUp();
+    assertEquals(100, benchmark.listed());
+  }
+
+  @Test
+  void an_index_is_built() {
+    IndexBuildBenchmark benchmark = new IndexBuildBenchmark();
+    for (String shape : List.of("48x8", "120x4")) {
+      benchmark.shape = shape;
+      benchmark.setUp();
+      assertTrue(benchmark.build().size() > 0);
+    }
+  }
+
+  @Test
   void no_benchmark_is_without_a_test() throws IOException {
     try (InputStream list =
         Objects.requireNonNull(
@@ -161,12 +210,16 @@ class BenchmarksTest {
               "AccessCountBenchmark",
               "CedarBenchmark",
               "CedarEmptyBenchmark",
+              "CedarShapesBenchmark",
               "CelBenchmark",
               "ChainLengthBenchmark",
+              "CompileBenchmark",
               "DataLoadBenchmark",
               "DataScaleBenchmark",
               "DecisionBenchmark",
+              "IndexBuildBenchmark",
               "IndexShapeBenchmark",
+              "ListingBenchmark",
               "RuleCountBenchmark",
               "RulesAtScaleBenchmark",
               "RulesBenchmark",

@@ -84,6 +84,11 @@ class ReportTest {
             List.of(met, missed, open).stream()
                 .map(bar -> Verdict.of(bar, ROUNDS, List.of(), new Counts(".*")))
                 .toList(),
+            List.of(
+                new Target("ten rules", "RuleCountBenchmark.decide[rules=10]", 1),
+                new Target("a thousand", "RuleCountBenchmark.decide[rules=1000]", 0.0315),
+                new Target("ten thousand", "RuleCountBenchmark.decide[rules=10000]", 0.04),
+                new Target("what was not measured", "ListingBenchmark.listed", 1)),
             ROUNDS,
             LOAD));
   }

@@ -188,12 +188,27 @@ class VerdictTest {
               benchmark);
           continue;
         }
-        String[] parts = benchmark.replaceAll("\\[.*", "").split("\\.", -1);
-        assertTrue(
-            List.of(Class.forName("dev.remit.benchmarks." + parts[0]).getMethods()).stream()
-                .anyMatch(method -> method.getName().equals(parts[1])),
-            benchmark);
+        assertThereIs(benchmark);
       }
+    }
+  }
+
+  private static void assertThereIs(String benchmark) throws ClassNotFoundException {
+    String[] parts = benchmark.replaceAll("\\[.*", "").split("\\.", -1);
+    assertTrue(
+        List.of(Class.forName("dev.remit.benchmarks." + parts[0]).getMethods()).stream()
+            .anyMatch(method -> method.getName().equals(parts[1])),
+        benchmark);
+  }
+
+  @Test
+  void each_target_is_the_agreed_one_of_a_benchmark_that_there_is() throws Exception {
+    List<Target> targets = Budgets.read(Path.of("budgets.json")).targets();
+    assertEquals(
+        List.of(2_000.0, 2_000.0, 50.0, 1.0, 50.0, 50.0),
+        targets.stream().map(Target::millis).toList());
+    for (Target target : targets) {
+      assertThereIs(target.of());
     }
   }
 }

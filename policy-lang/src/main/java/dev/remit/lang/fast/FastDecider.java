@@ -28,11 +28,16 @@ public final class FastDecider {
 
   private final Plan plan;
   private final RuleRefs refs;
-  private final AtomicReferenceArray<Evaluation> evaluations =
-      new AtomicReferenceArray<>(EVALUATIONS);
+  private final AtomicReferenceArray<Evaluation> evaluations;
 
   /** By the rules of the bundle as code. */
   public FastDecider(CompiledBundle bundle) {
+    this(bundle, EVALUATIONS);
+  }
+
+  /** With so many places for evaluations, a power of two. */
+  FastDecider(CompiledBundle bundle, int places) {
+    this.evaluations = new AtomicReferenceArray<>(places);
     this.plan = new Plan(bundle.compiled());
     this.refs = new RuleRefs(bundle.program());
   }
@@ -53,7 +58,7 @@ public final class FastDecider {
     if (!plan.whole()) {
       return Optional.empty();
     }
-    int place = (int) Thread.currentThread().threadId() & (EVALUATIONS - 1);
+    int place = (int) Thread.currentThread().threadId() & (evaluations.length() - 1);
     Evaluation evaluation = take(place);
     Optional<Decision> decision = decided(evaluation, question, state, now);
     evaluations.set(place, evaluation);

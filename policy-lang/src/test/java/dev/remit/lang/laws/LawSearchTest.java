@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The laws over cases that no build has asked, for {@code -Dremit.proof.seconds} (300 unless set):
  * {@code ./mvnw -Pproof -pl policy-lang -am test -Dtest=LawSearchTest}. What it finds is printed
- * whole, and becomes a case of its own before it is mended.
+ * small, and lies in files beside that; it becomes a case of its own before it is mended.
  */
 @Tag("proof")
 class LawSearchTest {
@@ -26,16 +26,12 @@ class LawSearchTest {
 
   private final LawProperties laws = new LawProperties();
 
-  private interface Law {
-    void holds(List<Policies.Rule> rules, List<Question> questions);
-  }
-
-  private Map<String, Law> laws(Random random) {
+  private Map<String, Smallest.Law> laws(Random random) {
     Iterator<Policies.Rule> permits = endless(laws.permit());
     Iterator<Policies.Rule> denies = endless(laws.deny());
     Iterator<Policies.Rule> restrictions = endless(laws.restriction());
     Iterator<Policies.Rule> observed = endless(laws.onlyObserved());
-    Map<String, Law> all = new TreeMap<>();
+    Map<String, Smallest.Law> all = new TreeMap<>();
     all.put("1", laws::law_1_without_a_true_permit_there_is_no_allow);
     all.put("2", (rules, asked) -> LawProperties.denying(rules, denies.next(), asked));
     all.put(
@@ -82,33 +78,19 @@ class LawSearchTest {
     Iterator<List<Policies.Rule>> any = endless(laws.rules());
     Iterator<List<Policies.Rule>> polar = endless(laws.polar());
     Iterator<Question> questions = endless(laws.questions());
-    Map<String, Law> all = laws(random);
+    Map<String, Smallest.Law> all = laws(random);
     long end = System.nanoTime() + SECONDS * 1_000_000_000L;
     int bundles = 0;
     while (System.nanoTime() < end) {
       List<Question> asked = Stream.generate(questions::next).limit(QUESTIONS).toList();
       List<Policies.Rule> rules = any.next();
-      all.forEach((name, law) -> check(name, law, rules, asked));
-      Law narrowing = (of, to) -> laws.law_5_chains_only_narrow(of, to, random);
-      check("5", narrowing, polar.next(), asked);
+      all.forEach((name, law) -> Smallest.check(name, law, rules, asked));
+      Smallest.Law narrowing = (of, to) -> laws.law_5_chains_only_narrow(of, to, random);
+      Smallest.check("5", narrowing, polar.next(), asked);
       bundles++;
       JqwikSession.finishTry();
     }
     System.out.println(bundles + " bundles, " + QUESTIONS + " questions each, of each law");
     assertTrue(bundles > 0, "no time for one bundle");
-  }
-
-  private static void check(
-      String name, Law law, List<Policies.Rule> rules, List<Question> questions) {
-    try {
-      law.holds(rules, questions);
-    } catch (AssertionError | RuntimeException broken) {
-      StringBuilder text = new StringBuilder("law " + name + "\n");
-      for (int i = 0; i < rules.size(); i++) {
-        text.append(rules.get(i).text(i));
-      }
-      questions.forEach(question -> text.append(question).append('\n'));
-      throw new AssertionError(text.toString(), broken);
-    }
   }
 }
