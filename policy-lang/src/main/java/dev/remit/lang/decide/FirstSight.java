@@ -1,17 +1,24 @@
 package dev.remit.lang.decide;
 
 import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.Source;
+import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A question as the reference reads it, arguments apart: what an engine that has not met one of its
  * parts yet may take from here and keep.
  */
 public final class FirstSight {
+  private static final Question.Party SOMEBODY =
+      new Question.Party(
+          Optional.of(new Value.Identity("spiffe://remit.invalid", "somebody")), Source.VOUCHED);
+
   private final Call call;
   private final ToolEntry tool;
   private final CompiledBundle bundle;
@@ -27,6 +34,30 @@ public final class FirstSight {
     return Shape.check(question, bundle.attributes()) instanceof Shape.Result.WellFormed(Call call)
         ? bundle.catalogue().tool(call.tool()).map(tool -> new FirstSight(call, tool, bundle))
         : Optional.empty();
+  }
+
+  /**
+   * The task and the credential of a question alone: what is read of these depends on nothing else,
+   * and they may be new in each question where the rest is not.
+   */
+  public static Optional<FirstSight> ofClaims(Question question, CompiledBundle bundle) {
+    return of(
+        new Question(
+            SOMEBODY,
+            SOMEBODY,
+            Sent.none(),
+            question.task(),
+            question.credential(),
+            question.tool(),
+            new Arguments.Typed(List.of(), true, Source.VOUCHED),
+            Sent.nothing(),
+            Source.VOUCHED,
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            true),
+        bundle);
   }
 
   public Call call() {

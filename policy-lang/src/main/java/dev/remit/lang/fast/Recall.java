@@ -217,7 +217,7 @@ final class Recall {
     if (met != null && met.claim().equals(claim)) {
       return met;
     }
-    Optional<FirstSight> first = sight(question);
+    Optional<FirstSight> first = FirstSight.ofClaims(question, plan.bundle);
     if (first.isEmpty()) {
       return null;
     }
@@ -236,7 +236,7 @@ final class Recall {
     if (met != null && met.claim().equals(claim)) {
       return met;
     }
-    Optional<FirstSight> first = sight(question);
+    Optional<FirstSight> first = FirstSight.ofClaims(question, plan.bundle);
     if (first.isEmpty()) {
       return null;
     }

@@ -60,8 +60,7 @@ class FastObligationsTest {
                 new Json.Member("n", new Json.Number(BigDecimal.valueOf(n))),
                 new Json.Member(
                     "on",
-                    new Json.Array(
-                        List.of(datasets).stream().<Json>map(Json.Text::new).toList()))),
+                    new Json.Array(List.of(datasets).stream().<Json>map(Json.Text::new).toList()))),
             true,
             Source.VOUCHED),
         Sent.nothing(),
@@ -103,11 +102,9 @@ class FastObligationsTest {
   @Test
   void a_grant_is_cut_by_an_obligation() {
     assertEquals(
-        NOW.plusSeconds(120),
-        fast(question(2, Set.of("max_rows"), "d.x")).grant().expiresAt());
+        NOW.plusSeconds(120), fast(question(2, Set.of("max_rows"), "d.x")).grant().expiresAt());
     assertEquals(
-        NOW.plusSeconds(1_800),
-        fast(question(1, Set.of("max_rows"), "d.x")).grant().expiresAt());
+        NOW.plusSeconds(1_800), fast(question(1, Set.of("max_rows"), "d.x")).grant().expiresAt());
   }
 
   @Test
