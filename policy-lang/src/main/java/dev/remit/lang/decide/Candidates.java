@@ -1,15 +1,14 @@
 package dev.remit.lang.decide;
 
-import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.RuleIr.Kind;
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Truth;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The rules that facts leave other than false, as a decision asks for them.
+ * The rules that facts leave other than false, as a decision asks for them. Those of a {@link
+ * RuleSelector} are its own and last until it selects again.
  *
  * @param permits the widest grant as written first: the first true one decides
  * @param denies by id
@@ -23,19 +22,14 @@ public record Candidates(
     List<RuleIr> binding,
     List<RuleIr> timed) {
 
-  public static Candidates of(CompiledBundle bundle, Facts facts) {
-    RelevantRules rules = bundle.index().relevant(facts);
+  /** As they are now, whatever is selected next. */
+  public Candidates kept() {
     return new Candidates(
-        rules.permits().stream()
-            .sorted(AccessRules.widestFirst(bundle.settings().defaultGrant()))
-            .toList(),
-        rules.denies(),
-        rules.obliges(),
-        bundle.index().argumentReaders(facts),
-        Stream.of(rules.permits(), rules.denies(), rules.obliges())
-            .flatMap(List::stream)
-            .filter(Interpreter::readsClock)
-            .toList());
+        List.copyOf(permits),
+        List.copyOf(denies),
+        List.copyOf(obliges),
+        List.copyOf(binding),
+        List.copyOf(timed));
   }
 
   public int size() {

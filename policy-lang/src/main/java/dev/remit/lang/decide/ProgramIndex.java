@@ -70,6 +70,36 @@ public final class ProgramIndex {
         : rule.clauses().stream().filter(RuleIr.ClauseIr::header).map(RuleIr.ClauseIr::condition);
   }
 
+  /** All rules: permits, denies, obliges, each by id. */
+  List<RuleIr> rules() {
+    return rules;
+  }
+
+  /** How many permits there are, which come first. */
+  int permits() {
+    return permits;
+  }
+
+  /** How many denies there are, which come next. */
+  int denies() {
+    return denies;
+  }
+
+  /** The rules that read arguments, in the order of all. */
+  List<RuleIr> readers() {
+    return readers;
+  }
+
+  /** Of all rules; empty where none is left out. */
+  Optional<RuleIndex> ruleIndex() {
+    return indexes.map(Indexes::rules);
+  }
+
+  /** Of those that read arguments, by their headers; empty where none is left out. */
+  Optional<RuleIndex> headersOfReaders() {
+    return indexes.map(Indexes::headersOfReaders);
+  }
+
   /** The rules whose conditions these facts may leave other than false. */
   RelevantRules relevant(Facts facts) {
     if (indexes.isEmpty()) {

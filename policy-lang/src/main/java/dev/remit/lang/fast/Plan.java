@@ -1,6 +1,7 @@
 package dev.remit.lang.fast;
 
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.RuleOrder;
 import dev.remit.lang.fast.SlotParts.Part;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.ir.SlotLayout.FactKey;
@@ -22,6 +23,9 @@ final class Plan {
   final SlotLayout layout;
   final FactsShape shape;
   final SlotParts parts;
+
+  /** In which decisions ask the rules. */
+  final RuleOrder order;
 
   /** Each attribute that statements may decide, by name. */
   final Map<String, Statement> statements;
@@ -46,6 +50,7 @@ final class Plan {
     this.layout = bundle.program().layout();
     this.shape = layout.shape();
     this.parts = new SlotParts(layout, bundle.attributes());
+    this.order = RuleOrder.of(bundle);
     this.statements = statements();
     this.taskSlots = ownedBy("task");
     this.credentialSlots = ownedBy("credential");

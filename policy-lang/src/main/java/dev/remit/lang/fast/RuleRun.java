@@ -6,6 +6,8 @@ import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.PlainObligations;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.RuleEngine;
+import dev.remit.lang.decide.RuleOrder;
+import dev.remit.lang.decide.RuleSelector;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.RuleIr;
@@ -26,11 +28,13 @@ final class RuleRun {
 
   private final CompiledBundle bundle;
   private final RuleEngine engine;
+  private final RuleOrder order;
   private final PlainObligations obligations;
   private final Facts facts;
   private final int actionSlot;
   private final List<String> actions;
 
+  private @Nullable RuleSelector selector;
   private boolean alone;
   private boolean task;
   private boolean credential;
@@ -38,6 +42,7 @@ final class RuleRun {
   RuleRun(Plan plan, Facts facts) {
     this.bundle = plan.bundle;
     this.engine = plan.bundle.rules();
+    this.order = plan.order;
     this.obligations = new PlainObligations(plan.bundle);
     this.facts = facts;
     this.actionSlot =
@@ -122,9 +127,17 @@ final class RuleRun {
   }
 
   private Candidates candidates(ToolPlan tool) {
-    return tool.candidates().size() <= ToolPlan.MOST_CANDIDATES
-        ? tool.candidates()
-        : Candidates.of(bundle, facts);
+    return tool.candidates().isPresent() ? tool.candidates().get() : selector().select(facts);
+  }
+
+  /** Made where a tool first asks for it: most leave few rules. */
+  private RuleSelector selector() {
+    RuleSelector made = selector;
+    if (made == null) {
+      made = new RuleSelector(order);
+      selector = made;
+    }
+    return made;
   }
 
   private Truth truth(RuleIr rule) {

@@ -1,6 +1,7 @@
 package dev.remit.lang.fast;
 
 import dev.remit.lang.decide.Candidates;
+import dev.remit.lang.decide.RuleSelector;
 import dev.remit.lang.decide.ToolFacts;
 import dev.remit.lang.fast.SlotParts.Part;
 import dev.remit.lang.ir.SlotLayout.FactKey;
@@ -27,7 +28,8 @@ import java.util.Optional;
  *
  * @param row what the tool decides: its own facts, and that arguments it does not declare are none
  * @param names of the declared arguments, to their places
- * @param candidates the rules that the tool alone leaves other than false
+ * @param candidates the rules that the tool alone leaves other than false; empty where those are
+ *     more than {@link #MOST_CANDIDATES}
  */
 record ToolPlan(
     ToolEntry entry,
@@ -35,7 +37,7 @@ record ToolPlan(
     Map<String, Integer> names,
     List<Argument> arguments,
     List<Target> targets,
-    Candidates candidates) {
+    Optional<Candidates> candidates) {
 
   /** More would be gone through where the index looks up. */
   static final int MOST_CANDIDATES = 64;
@@ -110,7 +112,9 @@ record ToolPlan(
     for (int slot : plan.slots(Part.TOOL)) {
       put(alone, slot, tool, entry, plan);
     }
-    Candidates candidates = Candidates.of(plan.bundle, alone);
+    Candidates selected = new RuleSelector(plan.order).select(alone);
+    Optional<Candidates> candidates =
+        selected.size() <= MOST_CANDIDATES ? Optional.of(selected.kept()) : Optional.empty();
     alone.lay(0, none);
     int[] own = new int[slots.length + plan.slots(Part.TOOL).length];
     System.arraycopy(slots, 0, own, 0, slots.length);

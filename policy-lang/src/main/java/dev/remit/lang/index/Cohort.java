@@ -6,9 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 
 /**
  * The rules that require something of the same keys. For each key a table leads from a term to the
@@ -18,7 +15,7 @@ import java.util.function.IntFunction;
 final class Cohort {
   private final int[] keys;
   private final int[] rules;
-  private final List<Map<Integer, SparseBits>> tables = new ArrayList<>();
+  private final List<TermTable<SparseBits>> tables = new ArrayList<>();
 
   /** A rule with its terms, key by key. */
   record Member(int rule, List<int[]> terms) {
@@ -43,7 +40,7 @@ final class Cohort {
     }
   }
 
-  private static Map<Integer, SparseBits> table(List<Member> laid, int key) {
+  private static TermTable<SparseBits> table(List<Member> laid, int key) {
     Map<Integer, Ints> places = new HashMap<>();
     for (int place = 0; place < laid.size(); place++) {
       for (int term : laid.get(place).terms().get(key)) {
@@ -52,7 +49,7 @@ final class Cohort {
     }
     Map<Integer, SparseBits> table = new HashMap<>();
     places.forEach((term, of) -> table.put(term, new SparseBits(of.toArray(), laid.size())));
-    return table;
+    return new TermTable<>(table);
   }
 
   int keyCount() {
@@ -64,45 +61,42 @@ final class Cohort {
   }
 
   /** The terms that any of the rules has for the key of this index. */
-  Iterable<Integer> terms(int index) {
-    return tables.get(index).keySet();
+  int[] terms(int index) {
+    return tables.get(index).terms();
   }
 
   /** Whatever its rules require. */
-  void all(IntConsumer found) {
-    Arrays.stream(rules).forEach(found);
+  void all(Ints found) {
+    for (int rule : rules) {
+      found.add(rule);
+    }
   }
 
-  /**
-   * The rules each of whose keys is not known or matches.
-   *
-   * @param matching for a key, the terms that match; empty where it is not known
-   */
-  void matching(IntFunction<Optional<int[]>> matching, Work work, IntConsumer found) {
-    List<List<SparseBits>> known = new ArrayList<>();
+  /** The rules each of whose keys is not known or matches; one key at least is known. */
+  void matching(KnownTerms known, Matching into) {
+    Work work = into.scratch().work();
+    Intersection intersection = into.intersection();
+    intersection.clear();
     for (int i = 0; i < keys.length; i++) {
-      Optional<int[]> terms = matching.apply(keys[i]);
-      if (terms.isPresent()) {
-        List<SparseBits> union = union(tables.get(i), terms.get(), work);
-        if (union.isEmpty()) {
-          return;
-        }
-        known.add(union);
+      if (known.isKnown(keys[i], into.scratch())
+          && !union(tables.get(i), known.terms(keys[i]), intersection, work)) {
+        return;
       }
     }
-    Intersection.of(known, rules.length, work, place -> found.accept(rules[place]));
+    intersection.find(rules, work, into.found());
   }
 
-  private static List<SparseBits> union(Map<Integer, SparseBits> table, int[] terms, Work work) {
-    List<SparseBits> union = new ArrayList<>();
-    for (int term : terms) {
+  /** False where no rule matches. */
+  private static boolean union(
+      TermTable<SparseBits> table, Ints terms, Intersection into, Work work) {
+    for (int i = 0; i < terms.size(); i++) {
       work.probe();
-      SparseBits rules = table.get(term);
+      SparseBits rules = table.get(terms.get(i));
       if (rules != null) {
-        union.add(rules);
+        into.add(rules);
       }
     }
-    return union;
+    return into.endUnion();
   }
 
   long size() {

@@ -5,10 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntConsumer;
-import java.util.function.IntFunction;
 
 /**
  * Where the cohorts are found: each under its first key, by each of the terms that its rules have
@@ -18,67 +16,88 @@ import java.util.function.IntFunction;
  */
 final class CohortTree {
   private final List<Cohort> whole = new ArrayList<>();
-  private final Map<Integer, Branch> branches = new TreeMap<>();
+  private final List<Branch> branches = new ArrayList<>();
 
   /** The cohorts with one key at this place of theirs. */
   private static final class Branch {
-    private final List<Cohort> cohorts = new ArrayList<>();
-    private final Map<Integer, Ints> byTerm = new HashMap<>();
-    private final CohortTree unknown = new CohortTree();
-  }
+    private final int key;
+    private final List<Cohort> cohorts;
+    private final TermTable<Ints> byTerm;
+    private final CohortTree unknown;
 
-  void add(Cohort cohort) {
-    add(cohort, 0);
-  }
-
-  private void add(Cohort cohort, int depth) {
-    CohortTree at = this;
-    for (int i = depth; i < cohort.keyCount(); i++) {
-      Branch branch = at.branches.computeIfAbsent(cohort.key(i), none -> new Branch());
-      int place = branch.cohorts.size();
-      branch.cohorts.add(cohort);
-      for (int term : cohort.terms(i)) {
-        branch.byTerm.computeIfAbsent(term, none -> new Ints()).add(place);
+    private Branch(int key, List<Cohort> cohorts, int depth) {
+      this.key = key;
+      this.cohorts = cohorts;
+      Map<Integer, Ints> places = new HashMap<>();
+      for (int place = 0; place < cohorts.size(); place++) {
+        for (int term : cohorts.get(place).terms(depth)) {
+          places.computeIfAbsent(term, none -> new Ints()).add(place);
+        }
       }
-      at = branch.unknown;
+      this.byTerm = new TermTable<>(places);
+      this.unknown = new CohortTree(cohorts, depth + 1);
     }
-    at.whole.add(cohort);
-  }
 
-  /** Each rule that no known key excludes, once. */
-  void matching(IntFunction<Optional<int[]>> matching, Work work, IntConsumer found) {
-    whole.forEach(cohort -> cohort.all(found));
-    branches.forEach((key, branch) -> {
-      work.probe();
-      Optional<int[]> terms = matching.apply(key);
-      if (terms.isPresent()) {
-        entered(branch, terms.get(), work).stream()
-            .forEach(place -> branch.cohorts.get(place).matching(matching, work, found));
-      } else {
-        branch.unknown.matching(matching, work, found);
+    private void matching(KnownTerms known, Matching into) {
+      into.scratch().work().probe();
+      if (!known.isKnown(key, into.scratch())) {
+        unknown.matching(known, into);
+        return;
       }
-    });
-  }
+      BitSet entered = into.entered();
+      entered.clear();
+      Ints terms = known.terms(key);
+      for (int i = 0; i < terms.size(); i++) {
+        enter(terms.get(i), entered, into.scratch().work());
+      }
+      for (int at = entered.nextSetBit(0); at >= 0; at = entered.nextSetBit(at + 1)) {
+        cohorts.get(at).matching(known, into);
+      }
+    }
 
-  private static BitSet entered(Branch branch, int[] terms, Work work) {
-    BitSet entered = new BitSet();
-    for (int term : terms) {
+    private void enter(int term, BitSet entered, Work work) {
       work.probe();
-      Ints places = branch.byTerm.get(term);
+      Ints places = byTerm.get(term);
       for (int i = 0; places != null && i < places.size(); i++) {
         entered.set(places.get(i));
       }
     }
-    return entered;
+
+    private long size() {
+      return cohorts.size()
+          + byTerm.values().stream().mapToLong(Ints::size).sum()
+          + unknown.size();
+    }
+  }
+
+  CohortTree(List<Cohort> cohorts) {
+    this(cohorts, 0);
+  }
+
+  /** By the key at this place of theirs. */
+  private CohortTree(List<Cohort> cohorts, int depth) {
+    SortedMap<Integer, List<Cohort>> byKey = new TreeMap<>();
+    for (Cohort cohort : cohorts) {
+      if (cohort.keyCount() == depth) {
+        whole.add(cohort);
+      } else {
+        byKey.computeIfAbsent(cohort.key(depth), none -> new ArrayList<>()).add(cohort);
+      }
+    }
+    byKey.forEach((key, of) -> branches.add(new Branch(key, of, depth)));
+  }
+
+  /** Each rule that no known key excludes, once. */
+  void matching(KnownTerms known, Matching into) {
+    for (int i = 0; i < whole.size(); i++) {
+      whole.get(i).all(into.found());
+    }
+    for (int i = 0; i < branches.size(); i++) {
+      branches.get(i).matching(known, into);
+    }
   }
 
   long size() {
-    return whole.size()
-        + branches.values().stream()
-            .mapToLong(branch ->
-                branch.cohorts.size()
-                    + branch.byTerm.values().stream().mapToLong(Ints::size).sum()
-                    + branch.unknown.size())
-            .sum();
+    return whole.size() + branches.stream().mapToLong(Branch::size).sum();
   }
 }

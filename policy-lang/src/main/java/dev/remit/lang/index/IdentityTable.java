@@ -4,12 +4,10 @@ import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.IdentitySet;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /**
  * Which sets an identity may belong to. Each set is kept once, with those that add it: a set made
@@ -21,14 +19,14 @@ final class IdentityTable {
 
   private final IdentityHashMap<IdentitySet, Integer> places = new IdentityHashMap<>();
   private final List<Ints> addedTo = new ArrayList<>();
-  private final Ints ids = new Ints();
-  private final Map<Integer, Integer> idOf = new HashMap<>();
+  private final Ints idOf = new Ints();
   private final Map<Value.Identity, Ints> exact = new HashMap<>();
   private final Map<String, SegmentTrie> patterns = new HashMap<>();
+  private int ids;
 
   void add(IdentitySet set, int id) {
-    idOf.put(place(set), id);
-    ids.add(id);
+    idOf.set(place(set), id);
+    ids++;
   }
 
   private int place(IdentitySet set) {
@@ -39,6 +37,7 @@ final class IdentityTable {
     int place = places.size();
     places.put(set, place);
     addedTo.add(new Ints());
+    idOf.add(NO_ID);
     switch (set) {
       case IdentitySet.Listed(var members, List<IdentityPattern> like) -> {
         members.forEach(member -> exact.computeIfAbsent(member, none -> new Ints()).add(place));
@@ -56,44 +55,48 @@ final class IdentityTable {
   }
 
   /** The id of each set that may hold the identity, once. */
-  void find(Value.Identity identity, Work work, IntConsumer found) {
-    if (ids.size() == 0) {
+  void find(Value.Identity identity, Scratch scratch, Ints found) {
+    if (ids == 0) {
       return;
     }
-    Ints open = new Ints();
-    BitSet seen = new BitSet();
-    IntConsumer visit =
-        place -> {
-          if (!seen.get(place)) {
-            seen.set(place);
-            open.add(place);
-          }
-        };
-    work.probe();
-    Ints listed = exact.getOrDefault(identity, new Ints());
-    for (int i = 0; i < listed.size(); i++) {
-      visit.accept(listed.get(i));
+    scratch.open().clear();
+    scratch.seen().clear();
+    scratch.work().probe();
+    Ints listed = exact.get(identity);
+    if (listed != null) {
+      open(listed, scratch);
     }
     SegmentTrie like = patterns.get(identity.issuer());
     if (like != null) {
-      like.find(List.of(identity.subject().split("/", -1)), work, visit);
+      scratch.hits().clear();
+      like.find(
+          scratch.segments().split(identity.subject(), '/'), scratch.work(), scratch.hits());
+      open(scratch.hits(), scratch);
     }
-    for (int i = 0; i < open.size(); i++) {
-      work.probe();
-      int id = idOf.getOrDefault(open.get(i), NO_ID);
-      if (id != NO_ID) {
-        found.accept(id);
+    for (int i = 0; i < scratch.open().size(); i++) {
+      scratch.work().probe();
+      int place = scratch.open().get(i);
+      if (idOf.get(place) != NO_ID) {
+        found.add(idOf.get(place));
       }
-      Ints wider = addedTo.get(open.get(i));
-      for (int j = 0; j < wider.size(); j++) {
-        visit.accept(wider.get(j));
+      open(addedTo.get(place), scratch);
+    }
+  }
+
+  /** Those of the places that were not seen yet. */
+  private static void open(Ints places, Scratch scratch) {
+    for (int i = 0; i < places.size(); i++) {
+      int place = places.get(i);
+      if (!scratch.seen().get(place)) {
+        scratch.seen().set(place);
+        scratch.open().add(place);
       }
     }
   }
 
   long size() {
     return places.size()
-        + ids.size()
+        + ids
         + addedTo.stream().mapToLong(Ints::size).sum()
         + exact.values().stream().mapToLong(Ints::size).sum()
         + patterns.values().stream().mapToLong(SegmentTrie::size).sum();

@@ -1,69 +1,98 @@
 package dev.remit.lang.index;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntConsumer;
 
-/** The numbers that are, for each of several unions of sets, in one of its sets. */
+/**
+ * The numbers that are, for each of several unions of sets, in one of its sets. One intersection
+ * after another is found in the same room: {@link #clear}, then each union set by set, then {@link
+ * #find}.
+ */
 final class Intersection {
   private static final int ABSENT = -1;
 
-  private final SparseBits[][] unions;
-  private final Work work;
-  private final IntConsumer found;
+  /** Of 64 numbers to the word, as many levels as reach all that an int counts. */
+  private static final int MOST_LEVELS = 6;
 
-  private Intersection(SparseBits[][] unions, Work work, IntConsumer found) {
-    this.unions = unions;
-    this.work = work;
-    this.found = found;
+  private SparseBits[] sets = new SparseBits[8];
+  private int size;
+
+  /** Where each union ends among the sets. */
+  private final Ints ends = new Ints();
+
+  /** At each level, where the word of each set is. */
+  private final int[][] places = new int[MOST_LEVELS][0];
+
+  void clear() {
+    size = 0;
+    ends.clear();
   }
 
-  /** Finds the numbers, in rising order; all sets have the same bound. */
-  static void of(List<List<SparseBits>> unions, int bound, Work work, IntConsumer found) {
-    SparseBits[][] sets =
-        unions.stream().map(union -> union.toArray(SparseBits[]::new)).toArray(SparseBits[][]::new);
-    int[][] roots = new int[sets.length][];
-    for (int i = 0; i < sets.length; i++) {
-      roots[i] = new int[sets[i].length];
+  /** One more set of the union at hand. */
+  void add(SparseBits set) {
+    if (size == sets.length) {
+      sets = Arrays.copyOf(sets, 2 * size);
     }
-    new Intersection(sets, work, found).visit(SparseBits.levels(bound) - 1, 0, roots);
+    sets[size++] = set;
   }
 
-  private void visit(int level, int base, int[][] places) {
+  /** Ends the union at hand; false where it has no set, so that nothing is in all unions. */
+  boolean endUnion() {
+    int begin = ends.size() == 0 ? 0 : ends.get(ends.size() - 1);
+    ends.add(size);
+    return size > begin;
+  }
+
+  /**
+   * Finds the numbers, in rising order; all sets have the same bound.
+   *
+   * @param names of the numbers: those that are found
+   */
+  void find(int[] names, Work work, Ints found) {
+    int top = SparseBits.levels(names.length) - 1;
+    for (int level = 0; level <= top; level++) {
+      if (places[level].length < size) {
+        places[level] = new int[sets.length];
+      }
+    }
+    Arrays.fill(places[top], 0, size, 0);
+    visit(top, 0, names, work, found);
+  }
+
+  private void visit(int level, int base, int[] names, Work work, Ints found) {
+    for (long left = common(level, work); left != 0; left &= left - 1) {
+      int bit = Long.numberOfTrailingZeros(left);
+      int number = (base << SparseBits.BITS) + bit;
+      if (level == 0) {
+        found.add(names[number]);
+      } else {
+        descend(level, bit);
+        visit(level - 1, number, names, work, found);
+      }
+    }
+  }
+
+  /** The bits that the words of each union have. */
+  private long common(int level, Work work) {
     long common = -1L;
-    for (int i = 0; i < unions.length && common != 0; i++) {
+    int set = 0;
+    for (int union = 0; union < ends.size() && common != 0; union++) {
       long any = 0;
-      for (int j = 0; j < unions[i].length; j++) {
-        if (places[i][j] != ABSENT) {
+      for (; set < ends.get(union); set++) {
+        if (places[level][set] != ABSENT) {
           work.word();
-          any |= unions[i][j].word(level, places[i][j]);
+          any |= sets[set].word(level, places[level][set]);
         }
       }
       common &= any;
     }
-    for (long left = common; left != 0; left &= left - 1) {
-      int bit = Long.numberOfTrailingZeros(left);
-      int number = (base << SparseBits.BITS) + bit;
-      if (level == 0) {
-        found.accept(number);
-      } else {
-        visit(level - 1, number, below(level, bit, places));
-      }
-    }
+    return common;
   }
 
-  private int[][] below(int level, int bit, int[][] places) {
-    int[][] below = new int[places.length][];
-    for (int i = 0; i < places.length; i++) {
-      below[i] = new int[places[i].length];
-      Arrays.fill(below[i], ABSENT);
-      for (int j = 0; j < below[i].length; j++) {
-        int place = places[i][j];
-        if (place != ABSENT && ((unions[i][j].word(level, place) >>> bit) & 1) == 1) {
-          below[i][j] = unions[i][j].below(level, place, bit);
-        }
-      }
+  private void descend(int level, int bit) {
+    for (int set = 0; set < size; set++) {
+      int place = places[level][set];
+      boolean there = place != ABSENT && ((sets[set].word(level, place) >>> bit) & 1) == 1;
+      places[level - 1][set] = there ? sets[set].below(level, place, bit) : ABSENT;
     }
-    return below;
   }
 }

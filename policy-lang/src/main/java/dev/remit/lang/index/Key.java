@@ -2,6 +2,7 @@ package dev.remit.lang.index;
 
 import dev.remit.lang.ir.Operand;
 import dev.remit.lang.runtime.Facts;
+import dev.remit.lang.runtime.Form;
 import dev.remit.lang.runtime.Reading;
 import java.util.Comparator;
 import java.util.Optional;
@@ -25,7 +26,16 @@ record Key(boolean acting, boolean elements, int slot) implements Comparable<Key
     };
   }
 
-  /** The acting agent is the last of those who act. */
+  /** Where it lies; the acting agent is the last of those who act. */
+  int at(Facts facts) {
+    return acting ? facts.actorAt(facts.actors() - 1) + slot : slot;
+  }
+
+  Form form(Facts facts) {
+    return acting ? facts.actorForm(slot) : facts.form(slot);
+  }
+
+  /** In a box, where it lies as a word or a text. */
   Reading read(Facts facts) {
     return acting ? facts.actor(facts.actors() - 1, slot) : facts.slot(slot);
   }

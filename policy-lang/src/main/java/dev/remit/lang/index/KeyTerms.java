@@ -1,21 +1,25 @@
 package dev.remit.lang.index;
 
+import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The terms that rules have for one key, numbered from 0 as they come. */
 final class KeyTerms {
+  private static final int ABSENT = ValueTable.ABSENT;
+
   private final Key key;
-  private final Map<Term, Integer> numbers = new HashMap<>();
-  private final SegmentTrie names = new SegmentTrie();
+  private final ValueTable values = new ValueTable();
+  private final Map<Term, Integer> others = new HashMap<>();
+  private final SegmentTrie patterns = new SegmentTrie();
+  private final SegmentTrie parents = new SegmentTrie();
   private final IdentityTable who = new IdentityTable();
   private final PathTerms paths = new PathTerms();
-  private int parents;
-  private int patterns;
+  private int nothing = ABSENT;
+  private int count;
 
   KeyTerms(Key key) {
     this.key = key;
@@ -26,121 +30,150 @@ final class KeyTerms {
   }
 
   int count() {
-    return numbers.size();
+    return count;
   }
 
   int number(Term term) {
-    Integer known = numbers.get(term);
-    if (known != null) {
-      return known;
-    }
-    int number = numbers.size();
-    numbers.put(term, number);
+    int known =
+        term instanceof Term.One(Value value)
+            ? values.get(value)
+            : others.getOrDefault(term, ABSENT);
+    return known == ABSENT ? add(term) : known;
+  }
+
+  private int add(Term term) {
+    int number = count++;
     switch (term) {
-      case Term.Named(var pattern) -> {
-        names.add(pattern, number);
-        patterns++;
-      }
-      case Term.Who(var members) -> who.add(members, number);
-      case Term.Under(Value parent) -> {
-        parents++;
-        if (parent instanceof Value.Path path) {
-          paths.parent(path, number);
+      case Term.One(Value value) -> {
+        values.put(value, number);
+        if (value instanceof Value.Path path) {
+          paths.one(path, number);
         }
+        return number;
       }
-      case Term.One(Value.Path path) -> paths.one(path, number);
-      case Term.One one -> {}
-      case Term.Nothing nothing -> {}
+      case Term.Named(var pattern) -> patterns.add(pattern, number);
+      case Term.Who(var members) -> who.add(members, number);
+      case Term.Under(Value.Path parent) -> paths.parent(parent, number);
+      case Term.Under(Value.Name parent) -> parents.addWithin(parent.segments(), number);
+      case Term.Under(Value parent) -> {}
+      case Term.Nothing none -> nothing = number;
     }
+    others.put(term, number);
     return number;
   }
 
   /**
-   * The terms that the reading is one of, each once; empty where it may be any of them, since it is
-   * not known.
+   * Finds the terms that the fact is one of, each once and in rising order.
+   *
+   * @return false where it may be any of them, since it is not known
    */
-  Optional<int[]> matching(Reading reading, Work work) {
-    return switch (reading) {
-      case Reading.Unknown unknown -> Optional.empty();
-      case Reading.None none -> nothing(work);
-      case Reading.Absent absent -> nothing(work);
-      case Value.Many(List<Reading> elements) when key.elements() -> elements(elements, work);
-      case Value value -> key.elements() ? Optional.empty() : single(value, work);
-    };
+  boolean matching(Facts facts, Scratch scratch, Ints found) {
+    found.clear();
+    int at = key.at(facts);
+    byte state = facts.state(at);
+    if (state == Facts.UNKNOWN) {
+      return false;
+    }
+    boolean known = true;
+    if (state != Facts.KNOWN) {
+      take(nothing, scratch, found);
+    } else {
+      known =
+          key.elements() ? elements(facts, scratch, found) : single(facts, at, scratch, found);
+    }
+    found.sort();
+    return known;
   }
 
-  private Optional<int[]> nothing(Work work) {
-    Ints found = new Ints();
-    add(new Term.Nothing(), work, found);
-    return Optional.of(found.toSet());
-  }
-
-  private void add(Term term, Work work, Ints found) {
-    work.probe();
-    Integer number = numbers.get(term);
-    if (number != null) {
+  private static void take(int number, Scratch scratch, Ints found) {
+    scratch.work().probe();
+    if (number != ABSENT) {
       found.add(number);
     }
   }
 
   /** An element that is not known may be any. */
-  private Optional<int[]> elements(List<Reading> elements, Work work) {
-    Ints found = new Ints();
-    for (Reading element : elements) {
+  private boolean elements(Facts facts, Scratch scratch, Ints found) {
+    if (!(key.read(facts) instanceof Value.Many(List<Reading> elements))) {
+      return false;
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      Reading element = elements.get(i);
       if (element instanceof Reading.Unknown) {
-        return Optional.empty();
+        return false;
       }
       if (element instanceof Value value) {
-        add(new Term.One(value), work, found);
+        take(values.get(value), scratch, found);
       }
       if (element instanceof Value.Path path) {
-        paths.find(path, work, found::add);
+        paths.find(path, scratch, found);
       }
     }
-    return Optional.of(found.toSet());
+    return true;
   }
 
-  private Optional<int[]> single(Value value, Work work) {
-    Ints found = new Ints();
-    add(new Term.One(value), work, found);
+  private boolean single(Facts facts, int at, Scratch scratch, Ints found) {
+    switch (key.form(facts)) {
+      case BOOL -> take(values.bool(facts.word(at) != 0), scratch, found);
+      case INT -> take(values.integer(facts.word(at)), scratch, found);
+      case SYMBOL -> take(values.symbol(facts.text(at)), scratch, found);
+      case TEXT -> take(values.text(facts.text(at)), scratch, found);
+      case NAME -> {
+        take(values.name(facts.text(at)), scratch, found);
+        if (!patterns.isEmpty() || !parents.isEmpty()) {
+          name(scratch.segments().split(facts.text(at), '.'), scratch.work(), found);
+        }
+      }
+      case VALUE -> {
+        return single(facts.value(at), scratch, found);
+      }
+      case DECIMAL, TIME, LENGTH -> {
+        return !(key.read(facts) instanceof Value value) || single(value, scratch, found);
+      }
+    }
+    return true;
+  }
+
+  private boolean single(Value value, Scratch scratch, Ints found) {
+    take(values.get(value), scratch, found);
     switch (value) {
-      case Value.Name(List<String> segments) -> {
-        find(segments, work, found);
-        for (int i = 1; parents > 0 && i <= segments.size(); i++) {
-          add(new Term.Under(new Value.Name(segments.subList(0, i))), work, found);
-        }
-      }
-      case Value.Tool(String server, String name) -> find(List.of(server, name), work, found);
-      case Value.Path path -> {
-        List<String> segments = path.segments();
-        for (int i = 0; parents > 0 && i <= segments.size(); i++) {
-          Value above = new Value.Path(path.absolute(), segments.subList(0, i));
-          add(new Term.Under(above), work, found);
-        }
-        paths.find(path, work, found::add);
-      }
-      case Value.Identity identity -> who.find(identity, work, found::add);
+      case Value.Name(List<String> segments) ->
+          name(scratch.segments().of(segments), scratch.work(), found);
+      case Value.Tool(String server, String name) ->
+          find(patterns, scratch.segments().of(server, name), scratch.work(), found);
+      case Value.Path path -> paths.find(path, scratch, found);
+      case Value.Identity identity -> who.find(identity, scratch, found);
       case Value.Many many -> {
-        return Optional.empty();
+        return false;
       }
       case Value.Fields fields -> {
-        return Optional.empty();
+        return false;
       }
       case Value.Opaque opaque -> {
-        return Optional.empty();
+        return false;
       }
       default -> {}
     }
-    return Optional.of(found.toSet());
+    return true;
   }
 
-  private void find(List<String> segments, Work work, Ints found) {
-    if (patterns > 0) {
-      names.find(segments, work, found::add);
+  private void name(Segments name, Work work, Ints found) {
+    find(patterns, name, work, found);
+    find(parents, name, work, found);
+  }
+
+  private static void find(SegmentTrie in, Segments name, Work work, Ints found) {
+    if (!in.isEmpty()) {
+      in.find(name, work, found);
     }
   }
 
   long size() {
-    return numbers.size() + names.size() + who.size() + paths.size();
+    return values.size()
+        + others.size()
+        + patterns.size()
+        + (parents.isEmpty() ? 0 : parents.size())
+        + who.size()
+        + paths.size();
   }
 }

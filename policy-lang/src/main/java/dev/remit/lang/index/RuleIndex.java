@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,13 +20,13 @@ public final class RuleIndex {
   private static final int MOST_KEYS = 16;
 
   private final List<KeyTerms> keys;
-  private final CohortTree tree = new CohortTree();
+  private final CohortTree tree;
   private final long cohorts;
 
   private RuleIndex(List<KeyTerms> keys, List<Cohort> cohorts) {
     this.keys = keys;
     this.cohorts = cohorts.stream().mapToLong(Cohort::size).sum();
-    cohorts.forEach(tree::add);
+    this.tree = new CohortTree(cohorts);
   }
 
   /**
@@ -78,16 +77,22 @@ public final class RuleIndex {
 
   /** The rules that these facts do not make false by a single key. */
   public Selection select(Facts facts) {
-    Work work = new Work();
-    Map<Integer, Optional<int[]>> read = new java.util.HashMap<>();
-    Ints found = new Ints();
-    tree.matching(
-        key ->
-            read.computeIfAbsent(
-                key, of -> keys.get(of).matching(keys.get(of).key().read(facts), work)),
-        work,
-        found::add);
-    return new Selection(found.toSet(), work.probes(), work.words());
+    IndexSelector selector = selector();
+    selector.select(facts);
+    return selector.selection();
+  }
+
+  /** For one selection after another. */
+  public IndexSelector selector() {
+    return new IndexSelector(this);
+  }
+
+  List<KeyTerms> keys() {
+    return keys;
+  }
+
+  CohortTree tree() {
+    return tree;
   }
 
   /** How many entries and words its tables hold. */

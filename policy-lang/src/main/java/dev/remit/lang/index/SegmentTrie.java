@@ -1,55 +1,79 @@
 package dev.remit.lang.index;
 
 import dev.remit.lang.schema.NamePattern;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Segment patterns by their segments: those that match a name are found without the others. */
+/**
+ * Segment patterns, and names with all that lies under them, by their segments: those that match a
+ * name are found without the others.
+ */
 final class SegmentTrie {
   private static final String MANY = "**";
   private static final String ONE = "*";
 
-  private final Map<String, SegmentTrie> next = new HashMap<>();
+  private final SegmentTable next = new SegmentTable();
+  private @Nullable SegmentTrie any;
   private final Ints end = new Ints();
   private final Ints below = new Ints();
+  private final Ints within = new Ints();
+  private boolean used;
 
   void add(NamePattern pattern, int id) {
+    used = true;
     SegmentTrie at = this;
     for (String segment : pattern.segments()) {
       if (segment.equals(MANY)) {
         at.below.add(id);
         return;
       }
-      at = at.next.computeIfAbsent(segment, none -> new SegmentTrie());
+      at = segment.equals(ONE) ? at.reachAny() : at.next.reach(segment);
     }
     at.end.add(id);
   }
 
-  /** The id of each pattern that matches. */
-  void find(List<String> name, Work work, IntConsumer found) {
-    work.probe();
-    if (name.isEmpty()) {
-      each(end, found);
-      return;
+  /** A name, whose segments are no patterns, and all under it. */
+  void addWithin(List<String> parent, int id) {
+    used = true;
+    SegmentTrie at = this;
+    for (String segment : parent) {
+      at = at.next.reach(segment);
     }
-    each(below, found);
-    List<String> rest = name.subList(1, name.size());
-    String segment = name.getFirst();
-    SegmentTrie exact = next.get(segment);
-    if (exact != null) {
-      exact.find(rest, work, found);
-    }
-    SegmentTrie any = next.get(ONE);
-    if (any != null && !segment.equals(ONE)) {
-      any.find(rest, work, found);
-    }
+    at.within.add(id);
   }
 
-  private static void each(Ints ids, IntConsumer found) {
-    for (int i = 0; i < ids.size(); i++) {
-      found.accept(ids.get(i));
+  private SegmentTrie reachAny() {
+    SegmentTrie reached = any;
+    if (reached == null) {
+      reached = new SegmentTrie();
+      any = reached;
+    }
+    return reached;
+  }
+
+  boolean isEmpty() {
+    return !used;
+  }
+
+  /** The id of each that matches. */
+  void find(Segments name, Work work, Ints found) {
+    find(name, 0, work, found);
+  }
+
+  private void find(Segments name, int from, Work work, Ints found) {
+    work.probe();
+    found.addAll(within);
+    if (from == name.size()) {
+      found.addAll(end);
+      return;
+    }
+    found.addAll(below);
+    SegmentTrie exact = next.get(name, from);
+    if (exact != null) {
+      exact.find(name, from + 1, work, found);
+    }
+    if (any != null) {
+      any.find(name, from + 1, work, found);
     }
   }
 
@@ -57,6 +81,8 @@ final class SegmentTrie {
     return 1L
         + end.size()
         + below.size()
-        + next.values().stream().mapToLong(SegmentTrie::size).sum();
+        + within.size()
+        + (any == null ? 0 : any.size())
+        + next.size();
   }
 }

@@ -5,6 +5,11 @@ final class Work {
   private long probes;
   private long words;
 
+  void clear() {
+    probes = 0;
+    words = 0;
+  }
+
   void probe() {
     probes++;
   }

@@ -119,6 +119,16 @@ public final class Facts {
     return actorsAt + actor * actorFacts;
   }
 
+  /** How a fact lies where it is known. */
+  public Form form(int slot) {
+    return shape.facts().get(slot).form();
+  }
+
+  /** The same of a fact of each actor. */
+  public Form actorForm(int slot) {
+    return shape.actorFacts().get(slot).form();
+  }
+
   /** One of {@link #UNKNOWN}, {@link #ABSENT}, {@link #NONE} and {@link #KNOWN}. */
   public byte state(int at) {
     return states[at];
