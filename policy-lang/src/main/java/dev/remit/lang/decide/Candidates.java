@@ -12,14 +12,12 @@ import java.util.List;
  *
  * @param permits the widest grant as written first: the first true one decides
  * @param denies by id
- * @param binding those that read arguments and whose headers the facts leave other than false
  * @param timed those that read the clock
  */
 public record Candidates(
     List<RuleIr> permits,
     List<RuleIr> denies,
     List<RuleIr> obliges,
-    List<RuleIr> binding,
     List<RuleIr> timed) {
 
   /** As they are now, whatever is selected next. */
@@ -28,12 +26,11 @@ public record Candidates(
         List.copyOf(permits),
         List.copyOf(denies),
         List.copyOf(obliges),
-        List.copyOf(binding),
         List.copyOf(timed));
   }
 
   public int size() {
-    return permits.size() + denies.size() + obliges.size() + binding.size();
+    return permits.size() + denies.size() + obliges.size();
   }
 
   /** The narrower of two permits: the one whose grant is given where each decides an access. */

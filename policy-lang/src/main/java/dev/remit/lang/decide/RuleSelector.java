@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Selects the candidates of one access after another, by one thread at a time. What it hands out is
@@ -20,20 +21,9 @@ public final class RuleSelector {
   private final Optional<IndexSelector> rulesIndex;
   private final Optional<IndexSelector> headersIndex;
   private final RankSet ranks;
-  private final RankSet readerPlaces;
-  private final int denies;
-  private final int obliges;
-
+  private final IntConsumer take = this::take;
   private final Candidates candidates =
-      new Candidates(
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>());
-
-  private final IntConsumer takeRule = this::take;
-  private final IntConsumer takeReader = this::takeReader;
+      new Candidates(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
   public RuleSelector(RuleOrder order) {
     this.order = order;
@@ -42,9 +32,6 @@ public final class RuleSelector {
     this.rulesIndex = index.ruleIndex().map(RuleIndex::selector);
     this.headersIndex = index.headersOfReaders().map(RuleIndex::selector);
     this.ranks = new RankSet(order.size());
-    this.readerPlaces = new RankSet(readers.size());
-    this.denies = index.permits();
-    this.obliges = index.permits() + index.denies();
   }
 
   /** What the facts leave, until the next selection. */
@@ -52,7 +39,6 @@ public final class RuleSelector {
     candidates.permits().clear();
     candidates.denies().clear();
     candidates.obliges().clear();
-    candidates.binding().clear();
     candidates.timed().clear();
     if (rulesIndex.isPresent()) {
       IndexSelector selector = rulesIndex.get();
@@ -60,44 +46,47 @@ public final class RuleSelector {
       for (int i = 0; i < selector.size(); i++) {
         ranks.add(order.rank(selector.rule(i)));
       }
+      ranks.drain(take);
     } else {
-      addAll(ranks, order.size());
-    }
-    ranks.drain(takeRule);
-    if (headersIndex.isPresent()) {
-      IndexSelector selector = headersIndex.get();
-      selector.select(facts);
-      for (int i = 0; i < selector.size(); i++) {
-        readerPlaces.add(selector.rule(i));
+      for (int rank = 0; rank < order.size(); rank++) {
+        take(rank);
       }
-    } else {
-      addAll(readerPlaces, readers.size());
     }
-    readerPlaces.drain(takeReader);
     return candidates;
-  }
-
-  private static void addAll(RankSet ranks, int size) {
-    for (int rank = 0; rank < size; rank++) {
-      ranks.add(rank);
-    }
   }
 
   private void take(int rank) {
     RuleIr rule = order.rule(rank);
-    if (rank < denies) {
-      candidates.permits().add(rule);
-    } else if (rank < obliges) {
-      candidates.denies().add(rule);
-    } else {
-      candidates.obliges().add(rule);
+    switch (rule.kind()) {
+      case PERMIT -> candidates.permits().add(rule);
+      case DENY -> candidates.denies().add(rule);
+      case OBLIGE -> candidates.obliges().add(rule);
     }
     if (order.readsClock(rank)) {
       candidates.timed().add(rule);
     }
   }
 
-  private void takeReader(int place) {
-    candidates.binding().add(readers.get(place));
+  /**
+   * Visits the rules that read arguments and whose headers the facts leave other than false, in no
+   * order, until one ends it. Of many rules of one tool the first mostly does.
+   *
+   * @param visit asked with a place for {@link #reader}; says whether to go on
+   * @return whether none ended it
+   */
+  public boolean visitReaders(Facts facts, IntPredicate visit) {
+    if (headersIndex.isPresent()) {
+      return headersIndex.get().visit(facts, visit);
+    }
+    boolean on = true;
+    for (int place = 0; on && place < readers.size(); place++) {
+      on = visit.test(place);
+    }
+    return on;
+  }
+
+  /** One of the rules that read arguments. */
+  public RuleIr reader(int place) {
+    return readers.get(place);
   }
 }

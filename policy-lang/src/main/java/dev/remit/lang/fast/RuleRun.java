@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class RuleRun {
   private final Facts facts;
   private final int actionSlot;
   private final List<String> actions;
+  private final IntPredicate bindsNot = place -> !binds(selector().reader(place));
 
   private @Nullable RuleSelector selector;
   private boolean alone;
@@ -104,7 +106,7 @@ final class RuleRun {
       }
       if (!refused) {
         attach(candidates.obliges());
-        verdict.bound |= isBound(candidates.binding());
+        verdict.bound |= isBound(tool);
         changes(candidates.timed(), verdict);
       }
     }
@@ -127,7 +129,9 @@ final class RuleRun {
   }
 
   private Candidates candidates(ToolPlan tool) {
-    return tool.candidates().isPresent() ? tool.candidates().get() : selector().select(facts);
+    return tool.rules().isPresent()
+        ? tool.rules().get().candidates()
+        : selector().select(facts);
   }
 
   /** Made where a tool first asks for it: most leave few rules. */
@@ -213,14 +217,21 @@ final class RuleRun {
   }
 
   /** Whether a rule makes the grant one for these arguments. */
-  private boolean isBound(List<RuleIr> binding) {
-    for (int i = 0; i < binding.size(); i++) {
-      RuleIr rule = binding.get(i);
-      if (applies(rule.applies()) && Candidates.binds(rule, bundle, facts)) {
+  private boolean isBound(ToolPlan tool) {
+    if (tool.rules().isEmpty()) {
+      return !selector().visitReaders(facts, bindsNot);
+    }
+    List<RuleIr> readers = tool.rules().get().readers();
+    for (int i = 0; i < readers.size(); i++) {
+      if (binds(readers.get(i))) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean binds(RuleIr reader) {
+    return applies(reader.applies()) && Candidates.binds(reader, bundle, facts);
   }
 
   private void changes(List<RuleIr> timed, Verdict verdict) {

@@ -1,7 +1,5 @@
 package dev.remit.lang.fast;
 
-import dev.remit.lang.decide.Candidates;
-import dev.remit.lang.decide.RuleSelector;
 import dev.remit.lang.decide.ToolFacts;
 import dev.remit.lang.fast.SlotParts.Part;
 import dev.remit.lang.ir.SlotLayout.FactKey;
@@ -28,8 +26,7 @@ import java.util.Optional;
  *
  * @param row what the tool decides: its own facts, and that arguments it does not declare are none
  * @param names of the declared arguments, to their places
- * @param candidates the rules that the tool alone leaves other than false; empty where those are
- *     more than {@link #MOST_CANDIDATES}
+ * @param rules those that the tool alone leaves; empty where they are many
  */
 record ToolPlan(
     ToolEntry entry,
@@ -37,10 +34,7 @@ record ToolPlan(
     Map<String, Integer> names,
     List<Argument> arguments,
     List<Target> targets,
-    Optional<Candidates> candidates) {
-
-  /** More would be gone through where the index looks up. */
-  static final int MOST_CANDIDATES = 64;
+    Optional<FewRules> rules) {
 
   private static final int MOST_ARGUMENTS = Long.SIZE;
 
@@ -112,15 +106,13 @@ record ToolPlan(
     for (int slot : plan.slots(Part.TOOL)) {
       put(alone, slot, tool, entry, plan);
     }
-    Candidates selected = new RuleSelector(plan.order).select(alone);
-    Optional<Candidates> candidates =
-        selected.size() <= MOST_CANDIDATES ? Optional.of(selected.kept()) : Optional.empty();
+    Optional<FewRules> rules = FewRules.of(plan.order, alone);
     alone.lay(0, none);
     int[] own = new int[slots.length + plan.slots(Part.TOOL).length];
     System.arraycopy(slots, 0, own, 0, slots.length);
     System.arraycopy(plan.slots(Part.TOOL), 0, own, slots.length, own.length - slots.length);
     return Optional.of(
-        new ToolPlan(entry, alone.row(0, own), names, arguments, targets, candidates));
+        new ToolPlan(entry, alone.row(0, own), names, arguments, targets, rules));
   }
 
   private static void put(Facts facts, int slot, Value.Tool tool, ToolEntry entry, Plan plan) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The rules that require something of the same keys. For each key a table leads from a term to the
@@ -65,25 +66,31 @@ final class Cohort {
     return tables.get(index).terms();
   }
 
-  /** Whatever its rules require. */
-  void all(Ints found) {
+  /** Visits all rules, whatever they require; false where one ended it. */
+  boolean all(IntPredicate visit) {
     for (int rule : rules) {
-      found.add(rule);
-    }
-  }
-
-  /** The rules each of whose keys is not known or matches; one key at least is known. */
-  void matching(KnownTerms known, Matching into) {
-    Work work = into.scratch().work();
-    Intersection intersection = into.intersection();
-    intersection.clear();
-    for (int i = 0; i < keys.length; i++) {
-      if (known.isKnown(keys[i], into.scratch())
-          && !union(tables.get(i), known.terms(keys[i]), intersection, work)) {
-        return;
+      if (!visit.test(rule)) {
+        return false;
       }
     }
-    intersection.find(rules, work, into.found());
+    return true;
+  }
+
+  /**
+   * Visits the rules each of whose keys is not known or matches; one key at least is known. False
+   * where one ended it.
+   */
+  boolean matching(KnownTerms known, Room room, IntPredicate visit) {
+    Work work = room.scratch().work();
+    Intersection intersection = room.intersection();
+    intersection.clear();
+    for (int i = 0; i < keys.length; i++) {
+      if (known.isKnown(keys[i], room.scratch())
+          && !union(tables.get(i), known.terms(keys[i]), intersection, work)) {
+        return true;
+      }
+    }
+    return intersection.find(rules, work, visit);
   }
 
   /** False where no rule matches. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Where the cohorts are found: each under its first key, by each of the terms that its rules have
@@ -38,21 +39,23 @@ final class CohortTree {
       this.unknown = new CohortTree(cohorts, depth + 1);
     }
 
-    private void matching(KnownTerms known, Matching into) {
-      into.scratch().work().probe();
-      if (!known.isKnown(key, into.scratch())) {
-        unknown.matching(known, into);
-        return;
+    private boolean matching(KnownTerms known, Room room, IntPredicate visit) {
+      room.scratch().work().probe();
+      if (!known.isKnown(key, room.scratch())) {
+        return unknown.matching(known, room, visit);
       }
-      BitSet entered = into.entered();
+      BitSet entered = room.entered();
       entered.clear();
       Ints terms = known.terms(key);
       for (int i = 0; i < terms.size(); i++) {
-        enter(terms.get(i), entered, into.scratch().work());
+        enter(terms.get(i), entered, room.scratch().work());
       }
       for (int at = entered.nextSetBit(0); at >= 0; at = entered.nextSetBit(at + 1)) {
-        cohorts.get(at).matching(known, into);
+        if (!cohorts.get(at).matching(known, room, visit)) {
+          return false;
+        }
       }
+      return true;
     }
 
     private void enter(int term, BitSet entered, Work work) {
@@ -87,14 +90,16 @@ final class CohortTree {
     byKey.forEach((key, of) -> branches.add(new Branch(key, of, depth)));
   }
 
-  /** Each rule that no known key excludes, once. */
-  void matching(KnownTerms known, Matching into) {
-    for (int i = 0; i < whole.size(); i++) {
-      whole.get(i).all(into.found());
+  /** Visits each rule that no known key excludes, once; false where one ended it. */
+  boolean matching(KnownTerms known, Room room, IntPredicate visit) {
+    boolean on = true;
+    for (int i = 0; on && i < whole.size(); i++) {
+      on = whole.get(i).all(visit);
     }
-    for (int i = 0; i < branches.size(); i++) {
-      branches.get(i).matching(known, into);
+    for (int i = 0; on && i < branches.size(); i++) {
+      on = branches.get(i).matching(known, room, visit);
     }
+    return on;
   }
 
   long size() {

@@ -1,43 +1,61 @@
 package dev.remit.lang.index;
 
 import dev.remit.lang.runtime.Facts;
+import java.util.function.IntPredicate;
 
 /**
  * Selects from an index again and again, by one thread at a time, in the room that it took before:
  * once that is as large as the facts ask for, a selection allocates nothing.
  */
 public final class IndexSelector {
-  private final RuleIndex index;
+  private final CohortTree tree;
   private final KnownTerms known;
-  private final Matching matching = new Matching();
+  private final Room room = new Room();
+  private final Ints found = new Ints();
+  private final IntPredicate find =
+      rule -> {
+        found.add(rule);
+        return true;
+      };
 
   IndexSelector(RuleIndex index) {
-    this.index = index;
+    this.tree = index.tree();
     this.known = new KnownTerms(index.keys());
   }
 
   /** Finds the rules that these facts do not make false by a single key. */
   public void select(Facts facts) {
-    matching.found().clear();
-    matching.scratch().work().clear();
+    found.clear();
+    visit(facts, find);
+  }
+
+  /**
+   * Visits the rules that these facts do not make false by a single key, in no order.
+   *
+   * @param visit says whether to go on
+   * @return whether none ended it
+   */
+  public boolean visit(Facts facts, IntPredicate visit) {
+    room.scratch().work().clear();
     known.begin(facts);
-    index.tree().matching(known, matching);
+    boolean on = tree.matching(known, room, visit);
     known.end();
+    return on;
   }
 
   /** How many rules the last selection found. */
   public int size() {
-    return matching.found().size();
+    return found.size();
   }
 
   /** One of them by its place in the order of the index; they come in no order, each once. */
   public int rule(int i) {
-    return matching.found().get(i);
+    return found.get(i);
   }
 
   Selection selection() {
-    matching.found().sort();
-    Work work = matching.scratch().work();
-    return new Selection(matching.found().toArray(), work.probes(), work.words());
+    found.sort();
+    Work work = room.scratch().work();
+    return new Selection(found.toArray(), work.probes(), work.words());
   }
 }

@@ -1,6 +1,7 @@
 package dev.remit.lang.index;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The numbers that are, for each of several unions of sets, in one of its sets. One intersection
@@ -43,11 +44,13 @@ final class Intersection {
   }
 
   /**
-   * Finds the numbers, in rising order; all sets have the same bound.
+   * Visits the numbers, in rising order, until one ends it; all sets have the same bound.
    *
-   * @param names of the numbers: those that are found
+   * @param names of the numbers: those that are visited
+   * @param visit says whether to go on
+   * @return whether none ended it
    */
-  void find(int[] names, Work work, Ints found) {
+  boolean find(int[] names, Work work, IntPredicate visit) {
     int top = SparseBits.levels(names.length) - 1;
     for (int level = 0; level <= top; level++) {
       if (places[level].length < size) {
@@ -55,20 +58,25 @@ final class Intersection {
       }
     }
     Arrays.fill(places[top], 0, size, 0);
-    visit(top, 0, names, work, found);
+    return visit(top, 0, names, work, visit);
   }
 
-  private void visit(int level, int base, int[] names, Work work, Ints found) {
+  private boolean visit(int level, int base, int[] names, Work work, IntPredicate visit) {
     for (long left = common(level, work); left != 0; left &= left - 1) {
       int bit = Long.numberOfTrailingZeros(left);
       int number = (base << SparseBits.BITS) + bit;
-      if (level == 0) {
-        found.add(names[number]);
-      } else {
+      if (level > 0) {
         descend(level, bit);
-        visit(level - 1, number, names, work, found);
+      }
+      boolean on =
+          level == 0
+              ? visit.test(names[number])
+              : visit(level - 1, number, names, work, visit);
+      if (!on) {
+        return false;
       }
     }
+    return true;
   }
 
   /** The bits that the words of each union have. */

@@ -1,5 +1,6 @@
 package dev.remit.lang.index;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remit.lang.FlatFacts;
@@ -27,7 +28,7 @@ import net.jqwik.api.Property;
 
 /**
  * Generated conjunctions over generated facts: whatever the index leaves out, the interpreter finds
- * false. Slot by slot a text, a name, an identity, a set of texts, a boolean, a path and paths.
+ * false, and what one selector finds does not depend on what it found before. Slot by slot a text, a name, an identity, a set of texts, a boolean, a path and paths.
  */
 class SelectionProperties {
   private static final int TEXT = 0;
@@ -179,10 +180,13 @@ class SelectionProperties {
                     .toList())
             .toList();
     RuleIndex index = RuleIndex.of(rules);
+    IndexSelector again = index.selector();
     for (int i = 0; i < 4; i++) {
       Reading[][] actors = {readings(random), readings(random)};
       Facts facts = FlatFacts.of(readings(random), new Reading[0][], actors);
       int[] rulesLeft = index.select(facts).rules();
+      again.select(facts);
+      assertArrayEquals(rulesLeft, again.selection().rules(), () -> rules + " of " + facts);
       Set<Integer> selected = Arrays.stream(rulesLeft).boxed().collect(Collectors.toSet());
       for (int rule = 0; rule < rules.size(); rule++) {
         List<Condition> clauses = rules.get(rule);

@@ -39,7 +39,13 @@ class SparseBitsProperties {
       assertTrue(room.endUnion());
     }
     Ints found = new Ints();
-    room.find(IntStream.range(0, bound).toArray(), work, found);
+    room.find(
+        IntStream.range(0, bound).toArray(),
+        work,
+        number -> {
+          found.add(number);
+          return true;
+        });
     return Arrays.stream(found.toArray()).boxed().toList();
   }
 
