@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,8 +54,23 @@ final class AgentPolicy {
     return files(rules, RULES_A_FILE);
   }
 
+  /** The bundle of so many rules on the tool, of which three are on the purpose of a refund. */
+  static CompiledBundle onOneTool(int rules) {
+    return compiled(
+        files(
+            rules,
+            RULES_A_FILE,
+            number ->
+                (number == 0 ? tool(0) : "")
+                    + rule(number, 0, number < MATCHING ? "refund" : "purpose" + number)));
+  }
+
   /** Its files, with so many rules in each but the first. */
   static List<SourceFile> files(int rules, int each) {
+    return files(rules, each, AgentPolicy::rule);
+  }
+
+  private static List<SourceFile> files(int rules, int each, IntFunction<String> rule) {
     List<SourceFile> files = new ArrayList<>();
     files.add(
         new SourceFile(
@@ -65,7 +81,7 @@ final class AgentPolicy {
     for (int from = 0; from < rules; from += each) {
       String text =
           IntStream.range(from, Math.min(rules, from + each))
-              .mapToObj(AgentPolicy::rule)
+              .mapToObj(rule)
               .collect(Collectors.joining("\n", "package crm\n\n", ""));
       files.add(new SourceFile("crm/rules" + from + ".policy", text));
     }
@@ -116,18 +132,21 @@ final class AgentPolicy {
   /** A rule, after its tool where it is the first on it. */
   private static String rule(int number) {
     int tool = Math.max(0, number - MATCHING + 1);
-    return (number == 0 || tool > 0 ? tool(tool) : "")
-        + """
-        permit refund%d "Refunds up to 100 are routine" {
-          tool is crm.pay%d
-          when task.purpose == "refund"
-          when dataset in { %s }
-          when args.amount <= 100.00
-          when every hop satisfies (hop.trust >= vouched)
-          grant for 5m
-        }
-        """
-            .formatted(number, tool, accounts(DATASETS));
+    return (number == 0 || tool > 0 ? tool(tool) : "") + rule(number, tool, "refund");
+  }
+
+  private static String rule(int number, int tool, String purpose) {
+    return """
+    permit refund%d "Refunds up to 100 are routine" {
+      tool is crm.pay%d
+      when task.purpose == "%s"
+      when dataset in { %s }
+      when args.amount <= 100.00
+      when every hop satisfies (hop.trust >= vouched)
+      grant for 5m
+    }
+    """
+        .formatted(number, tool, purpose, accounts(DATASETS));
   }
 
   private static String tool(int number) {

@@ -78,6 +78,15 @@ class AllocationTest {
     assertCeiling("DecisionBenchmark.answer", benchmark::answer);
   }
 
+  /** Of a thousand rules on the tool, three match. */
+  @Test
+  void a_decision_among_many_rules_of_one_tool_stays_within_its_ceiling() throws Exception {
+    OneToolBenchmark benchmark = new OneToolBenchmark();
+    benchmark.rules = 1_000;
+    benchmark.setUp();
+    assertCeiling("OneToolBenchmark.engine", () -> benchmark.engine() > 0);
+  }
+
   @Test
   void bytes_to_bytes_stay_within_their_ceiling() throws Exception {
     WireBenchmark benchmark = new WireBenchmark();

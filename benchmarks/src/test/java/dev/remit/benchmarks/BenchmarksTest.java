@@ -73,6 +73,17 @@ class BenchmarksTest {
   }
 
   @Test
+  void any_number_of_rules_of_one_tool_gives_the_same_decision() {
+    OneToolBenchmark benchmark = new OneToolBenchmark();
+    for (int rules : new int[] {10, 1_000}) {
+      benchmark.rules = rules;
+      benchmark.setUp();
+      assertRefund(benchmark.answer(), 1);
+      assertEquals(IN_FIVE_MINUTES.getEpochSecond(), benchmark.engine());
+    }
+  }
+
+  @Test
   void of_rules_over_several_attributes_the_one_that_matches_decides() {
     IndexShapeBenchmark benchmark = new IndexShapeBenchmark();
     for (String shape : List.of("48x8", "120x4", "10000x100")) {
@@ -220,6 +231,7 @@ class BenchmarksTest {
               "IndexBuildBenchmark",
               "IndexShapeBenchmark",
               "ListingBenchmark",
+              "OneToolBenchmark",
               "RuleCountBenchmark",
               "RulesAtScaleBenchmark",
               "RulesBenchmark",

@@ -15,18 +15,12 @@ import java.util.List;
  * @param timed those that read the clock
  */
 public record Candidates(
-    List<RuleIr> permits,
-    List<RuleIr> denies,
-    List<RuleIr> obliges,
-    List<RuleIr> timed) {
+    List<RuleIr> permits, List<RuleIr> denies, List<RuleIr> obliges, List<RuleIr> timed) {
 
   /** As they are now, whatever is selected next. */
   public Candidates kept() {
     return new Candidates(
-        List.copyOf(permits),
-        List.copyOf(denies),
-        List.copyOf(obliges),
-        List.copyOf(timed));
+        List.copyOf(permits), List.copyOf(denies), List.copyOf(obliges), List.copyOf(timed));
   }
 
   public int size() {

@@ -34,7 +34,7 @@ final class RuleRun {
   private final Facts facts;
   private final int actionSlot;
   private final List<String> actions;
-  private final IntPredicate bindsNot = place -> !binds(selector().reader(place));
+  private final IntPredicate bindsNot = this::bindsNot;
 
   private @Nullable RuleSelector selector;
   private boolean alone;
@@ -129,9 +129,7 @@ final class RuleRun {
   }
 
   private Candidates candidates(ToolPlan tool) {
-    return tool.rules().isPresent()
-        ? tool.rules().get().candidates()
-        : selector().select(facts);
+    return tool.rules().isPresent() ? tool.rules().get().candidates() : selector().select(facts);
   }
 
   /** Made where a tool first asks for it: most leave few rules. */
@@ -228,6 +226,10 @@ final class RuleRun {
       }
     }
     return false;
+  }
+
+  private boolean bindsNot(int reader) {
+    return !binds(selector().reader(reader));
   }
 
   private boolean binds(RuleIr reader) {

@@ -111,8 +111,7 @@ record ToolPlan(
     int[] own = new int[slots.length + plan.slots(Part.TOOL).length];
     System.arraycopy(slots, 0, own, 0, slots.length);
     System.arraycopy(plan.slots(Part.TOOL), 0, own, slots.length, own.length - slots.length);
-    return Optional.of(
-        new ToolPlan(entry, alone.row(0, own), names, arguments, targets, rules));
+    return Optional.of(new ToolPlan(entry, alone.row(0, own), names, arguments, targets, rules));
   }
 
   private static void put(Facts facts, int slot, Value.Tool tool, ToolEntry entry, Plan plan) {

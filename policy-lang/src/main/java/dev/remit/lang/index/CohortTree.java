@@ -67,9 +67,7 @@ final class CohortTree {
     }
 
     private long size() {
-      return cohorts.size()
-          + byTerm.values().stream().mapToLong(Ints::size).sum()
-          + unknown.size();
+      return cohorts.size() + byTerm.values().stream().mapToLong(Ints::size).sum() + unknown.size();
     }
   }
 

@@ -69,8 +69,7 @@ final class IdentityTable {
     SegmentTrie like = patterns.get(identity.issuer());
     if (like != null) {
       scratch.hits().clear();
-      like.find(
-          scratch.segments().split(identity.subject(), '/'), scratch.work(), scratch.hits());
+      like.find(scratch.segments().split(identity.subject(), '/'), scratch.work(), scratch.hits());
       open(scratch.hits(), scratch);
     }
     for (int i = 0; i < scratch.open().size(); i++) {

@@ -12,11 +12,7 @@ public final class IndexSelector {
   private final KnownTerms known;
   private final Room room = new Room();
   private final Ints found = new Ints();
-  private final IntPredicate find =
-      rule -> {
-        found.add(rule);
-        return true;
-      };
+  private final IntPredicate take = this::take;
 
   IndexSelector(RuleIndex index) {
     this.tree = index.tree();
@@ -26,7 +22,12 @@ public final class IndexSelector {
   /** Finds the rules that these facts do not make false by a single key. */
   public void select(Facts facts) {
     found.clear();
-    visit(facts, find);
+    visit(facts, take);
+  }
+
+  private boolean take(int rule) {
+    found.add(rule);
+    return true;
   }
 
   /**

@@ -69,9 +69,7 @@ final class Intersection {
         descend(level, bit);
       }
       boolean on =
-          level == 0
-              ? visit.test(names[number])
-              : visit(level - 1, number, names, work, visit);
+          level == 0 ? visit.test(names[number]) : visit(level - 1, number, names, work, visit);
       if (!on) {
         return false;
       }

@@ -78,8 +78,7 @@ final class KeyTerms {
     if (state != Facts.KNOWN) {
       take(nothing, scratch, found);
     } else {
-      known =
-          key.elements() ? elements(facts, scratch, found) : single(facts, at, scratch, found);
+      known = key.elements() ? elements(facts, scratch, found) : single(facts, at, scratch, found);
     }
     found.sort();
     return known;

@@ -44,7 +44,9 @@ final class PathTerms {
     parents.bySegments.addWithin(path.segments(), number);
   }
 
-  /** The number of each parent that the path is under, and of each path that it may be or lie in. */
+  /**
+   * The number of each parent that the path is under, and of each path that it may be or lie in.
+   */
   void find(Value.Path path, Scratch scratch, Ints found) {
     Parents alike = path.absolute() ? absolute : relative;
     if (!alike.all.isEmpty()) {
@@ -73,8 +75,6 @@ final class PathTerms {
   }
 
   long size() {
-    return absolute.size()
-        + relative.size()
-        + single.values().stream().mapToLong(List::size).sum();
+    return absolute.size() + relative.size() + single.values().stream().mapToLong(List::size).sum();
   }
 }

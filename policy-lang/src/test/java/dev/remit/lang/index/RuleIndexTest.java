@@ -2,6 +2,7 @@ package dev.remit.lang.index;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remit.lang.FlatFacts;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the index selects, how large it is, and what a selection takes: counted, never timed. */
@@ -128,6 +130,38 @@ class RuleIndexTest {
     assertArrayEquals(new int[] {2}, selected(rules, name("erp.x.y")));
     assertArrayEquals(
         new int[] {0, 1, 3, 5}, selected(rules.subList(0, 6), new Value.Tool("crm", "customers")));
+  }
+
+  /** A segment of a path is no pattern, whatever it looks like. */
+  @Test
+  void what_is_under_a_path_is_found_by_its_segments() {
+    List<List<Condition>> rules =
+        Stream.of(path(""), path("a"), path("a/*"), path("a/b"), path("a/**"))
+            .map(parent ->
+                List.<Condition>of(new Condition.Under(slot(0), new Operand.Constant(parent), 0)))
+            .toList();
+    assertArrayEquals(new int[] {0, 1, 3}, selected(rules, path("a/b/c")));
+    assertArrayEquals(new int[] {0, 1, 2}, selected(rules, path("a/*")));
+    assertArrayEquals(new int[] {0, 1}, selected(rules, path("a/x")));
+    assertArrayEquals(new int[] {0}, selected(rules, path("ab")));
+  }
+
+  private static Value path(String segments) {
+    return new Value.Path(true, segments.isEmpty() ? List.of() : List.of(segments.split("/")));
+  }
+
+  /** A visit that ends early leaves nothing for the next selection. */
+  @Test
+  void no_rule_is_visited_after_one_that_ends_it() {
+    List<List<Condition>> rules = rules(200, i -> List.of(is(0, i % 2)));
+    IndexSelector selector = RuleIndex.of(rules).selector();
+    int[] visited = {0};
+    assertFalse(selector.visit(facts(text("v1")), rule -> ++visited[0] < 3));
+    assertEquals(3, visited[0]);
+    selector.select(facts(text("v0")));
+    assertEquals(100, selector.size());
+    assertArrayEquals(
+        IntStream.range(0, 100).map(i -> 2 * i).toArray(), selector.selection().rules());
   }
 
   @Test

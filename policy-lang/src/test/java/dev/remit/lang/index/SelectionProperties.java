@@ -28,7 +28,8 @@ import net.jqwik.api.Property;
 
 /**
  * Generated conjunctions over generated facts: whatever the index leaves out, the interpreter finds
- * false, and what one selector finds does not depend on what it found before. Slot by slot a text, a name, an identity, a set of texts, a boolean, a path and paths.
+ * false, and what one selector finds does not depend on what it found before. Slot by slot a text,
+ * a name, an identity, a set of texts, a boolean, a path and paths.
  */
 class SelectionProperties {
   private static final int TEXT = 0;

@@ -64,8 +64,7 @@ class RuleSelectorProperties {
                     Ignorance.lessKnown(question, random),
                     Ignorance.lessKnown(question, random)))
             .flatMap(question ->
-                ReferenceCandidates.facts(
-                    question, bundle, new InMemoryLiveState(), Requests.NOW)
+                ReferenceCandidates.facts(question, bundle, new InMemoryLiveState(), Requests.NOW)
                     .stream())
             .toList();
     alike(bundle, accesses);
