@@ -344,60 +344,6 @@ class LawProperties {
     }
   }
 
-  /** Each tool alone is the reference: one listing of all gives the same reasons, in any order. */
-  @Property(seed = Seeds.BUILD, tries = BUNDLES)
-  void law_10_one_listing_of_many_tools_is_as_each_alone(
-      @ForAll("rules") List<Policies.Rule> rules,
-      @ForAll @Size(QUESTIONS) List<@From("questions") Question> questions) {
-    CompiledBundle bundle = bundle(rules);
-    List<Optional<Question.ToolRef>> tools =
-        Stream.concat(
-                Stream.of(
-                    Optional.of(new Question.ToolRef("No Such", "", Optional.empty())),
-                    Optional.<Question.ToolRef>empty(),
-                    Optional.of(new Question.ToolRef("none", "none", Optional.of("sha256:")))),
-                questions.stream().map(Question::tool))
-            .toList();
-    for (Question question : questions) {
-      for (Question asked : List.of(question, withoutTask(question, question.tool()))) {
-        Listing listing = new Listing(asked, bundle, new InMemoryLiveState(), Requests.NOW);
-        for (Optional<Question.ToolRef> tool : tools) {
-          assertEquals(
-              Listing.hidden(of(asked, tool), bundle, new InMemoryLiveState(), Requests.NOW),
-              listing.hidden(tool));
-        }
-      }
-    }
-  }
-
-  private static Question of(Question question, Optional<Question.ToolRef> tool) {
-    return with(question, question.task(), tool);
-  }
-
-  /** Malformed, whatever the tool. */
-  private static Question withoutTask(Question question, Optional<Question.ToolRef> tool) {
-    return with(question, Sent.nothing(), tool);
-  }
-
-  private static Question with(
-      Question question, Sent<Question.TaskClaim> task, Optional<Question.ToolRef> tool) {
-    return new Question(
-        question.agent(),
-        question.principal(),
-        question.chain(),
-        task,
-        question.credential(),
-        tool,
-        question.arguments(),
-        question.datasets(),
-        question.datasetsSource(),
-        question.stated(),
-        question.approvals(),
-        question.facts(),
-        question.supported(),
-        question.principalAuthenticated());
-  }
-
   /** Without the edge cases, whose share of the tries changes from run to run. */
   @Property(seed = Seeds.BUILD, tries = 2_000, edgeCases = EdgeCasesMode.NONE)
   void enough_of_the_generated_questions_are_allowed(
