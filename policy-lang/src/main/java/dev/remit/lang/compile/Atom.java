@@ -25,7 +25,10 @@ final class Atom {
 
   private Atom() {}
 
-  /** What an atom is of a fact that is not known: false of one that is none or absent. */
+  /**
+   * What an atom is of a fact that is not known, false of one that is none or absent; and what an
+   * equality is of any fact that does not equal.
+   */
   private static int ofOther(byte state) {
     return state == Facts.UNKNOWN ? Kleene.UNKNOWN : Kleene.FALSE;
   }
@@ -60,9 +63,21 @@ final class Atom {
         });
   }
 
+  /** The same of two words, without a sign between, which would be two comparisons. */
+  private static int compared(long left, long right, int comparison) {
+    return Kleene.of(
+        switch (comparison) {
+          case 0 -> left == right;
+          case 1 -> left < right;
+          case 2 -> left <= right;
+          case 3 -> left > right;
+          default -> left >= right;
+        });
+  }
+
+  /** Only a known text equals one, so the state is looked at where it does not. */
   static int textIs(Facts facts, int at, String text) {
-    byte state = facts.state(at);
-    return state == Facts.KNOWN ? Kleene.of(facts.text(at).equals(text)) : ofOther(state);
+    return text.equals(facts.lying(at)) ? Kleene.TRUE : ofOther(facts.state(at));
   }
 
   static int textCompares(Facts facts, int at, String text, int comparison) {
@@ -74,16 +89,13 @@ final class Atom {
 
   static int wordCompares(Facts facts, int at, long word, int comparison) {
     byte state = facts.state(at);
-    return state == Facts.KNOWN
-        ? compared(Long.compare(facts.word(at), word), comparison)
-        : ofOther(state);
+    return state == Facts.KNOWN ? compared(facts.word(at), word, comparison) : ofOther(state);
   }
 
   static int decimalCompares(Facts facts, int at, BigDecimal decimal, int comparison) {
-    byte state = facts.state(at);
-    return state == Facts.KNOWN
-        ? compared(facts.decimal(at).compareTo(decimal), comparison)
-        : ofOther(state);
+    return facts.lying(at) instanceof BigDecimal known
+        ? compared(known.compareTo(decimal), comparison)
+        : ofOther(facts.state(at));
   }
 
   /** Of a time or a length. */
@@ -134,8 +146,15 @@ final class Atom {
   }
 
   static int valueIs(Facts facts, int at, Value value) {
-    byte state = facts.state(at);
-    return state == Facts.KNOWN ? Kleene.of(facts.value(at).equals(value)) : ofOther(state);
+    return value.equals(facts.lying(at)) ? Kleene.TRUE : ofOther(facts.state(at));
+  }
+
+  static int toolIs(Facts facts, int at, String server, String name) {
+    return facts.lying(at) instanceof Value.Tool(String ofServer, String itself)
+            && name.equals(itself)
+            && server.equals(ofServer)
+        ? Kleene.TRUE
+        : ofOther(facts.state(at));
   }
 
   static int textsCompare(Facts facts, int left, int right, int comparison) {
@@ -150,13 +169,14 @@ final class Atom {
     byte first = facts.state(left);
     byte second = facts.state(right);
     return first == Facts.KNOWN && second == Facts.KNOWN
-        ? compared(Long.compare(facts.word(left), facts.word(right)), comparison)
+        ? compared(facts.word(left), facts.word(right), comparison)
         : ofOthers(first, second);
   }
 
   static int inTexts(Facts facts, int at, Set<String> texts) {
-    byte state = facts.state(at);
-    return state == Facts.KNOWN ? Kleene.of(texts.contains(facts.text(at))) : ofOther(state);
+    return facts.lying(at) instanceof String text
+        ? Kleene.of(texts.contains(text))
+        : ofOther(facts.state(at));
   }
 
   /** {@code patterns} as {@link DottedPattern} has them. */

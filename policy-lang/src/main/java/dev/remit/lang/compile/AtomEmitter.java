@@ -139,6 +139,10 @@ final class AtomEmitter {
           time("timeCompares", time.getEpochSecond(), time.getNano(), comparison);
       case Value.Length(var length) ->
           time("timeCompares", length.getSeconds(), length.getNano(), comparison);
+      case Value.Tool(String server, String name) -> {
+        code.ldc(server).ldc(name);
+        invoke("toolIs", FACTS, CD_int, CD_String, CD_String);
+      }
       default -> {
         constants.load(code, constant, Value.class);
         invoke("valueIs", FACTS, CD_int, OperandEmitter.desc(Value.class));

@@ -4,6 +4,7 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Condition.Quantifier;
+import dev.remit.lang.runtime.FactsShape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -11,6 +12,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Puts the code of {@link Kleene} that a condition has on the stack. */
 final class ConditionEmitter {
@@ -21,12 +23,14 @@ final class ConditionEmitter {
   private final Outline outline;
   private final OperandEmitter operands;
   private final AtomEmitter atoms;
+  private final FactsShape shape;
 
   ConditionEmitter(CodeBuilder code, ShardEmitter shard, Outline outline) {
     this.code = code;
     this.outline = outline;
     this.operands = new OperandEmitter(code, shard.constants());
     this.atoms = new AtomEmitter(code, operands, shard);
+    this.shape = shard.forms().shape();
   }
 
   /** The conjunction of a unit, conditions on everyone who acts asked of the acting one alone. */
@@ -111,8 +115,12 @@ final class ConditionEmitter {
     }
   }
 
-  /** A loop over the places of one kind; {@code bound} is how many, {@code place} that of one. */
-  private void loop(Quantifier quantifier, int bound, Runnable place, Runnable body) {
+  /**
+   * A loop over what there are {@code bound} of; {@code step} goes from each to the next.
+   *
+   * @param body given the local with the index
+   */
+  private void loop(Quantifier quantifier, int bound, IntConsumer body, Runnable step) {
     boolean every = quantifier == Quantifier.EVERY;
     int index = code.allocateLocal(TypeKind.INT);
     int result = code.allocateLocal(TypeKind.INT);
@@ -121,9 +129,7 @@ final class ConditionEmitter {
     Label next = code.newLabel();
     Label end = code.newLabel();
     code.labelBinding(next).iload(index).iload(bound).if_icmpge(end);
-    code.iload(index);
-    place.run();
-    body.run();
+    body.accept(index);
     code.iload(result);
     if (every) {
       code.iand();
@@ -132,7 +138,9 @@ final class ConditionEmitter {
     }
     code.istore(result);
     code.iload(result).loadConstant(every ? Kleene.FALSE : Kleene.TRUE).if_icmpeq(end);
-    code.iinc(index, 1).goto_(next);
+    code.iinc(index, 1);
+    step.run();
+    code.goto_(next);
     code.labelBinding(end).iload(result);
     if (quantifier == Quantifier.NO) {
       not();
@@ -158,17 +166,30 @@ final class ConditionEmitter {
   private void hops(Quantifier quantifier, Condition of, Frame frame) {
     int bound = count("depth");
     int hop = code.allocateLocal(TypeKind.INT);
-    loop(quantifier, bound, () -> begin("hopAt", hop), () -> emit(of, frame.atHop(hop)));
+    code.loadConstant(0);
+    begin("hopAt", hop);
+    loop(
+        quantifier,
+        bound,
+        index -> emit(of, frame.atHop(hop)),
+        () -> advance(hop, shape.hopFacts().size()));
+  }
+
+  /** Facts of the same kind lie one after the other. */
+  private void advance(int local, int facts) {
+    code.iload(local).loadConstant(facts).iadd().istore(local);
   }
 
   private void actors(Condition of, Frame frame) {
     int bound = count("actors");
     int actor = code.allocateLocal(TypeKind.INT);
+    code.loadConstant(0);
+    begin("actorAt", actor);
     loop(
         Quantifier.EVERY,
         bound,
-        () -> begin("actorAt", actor),
-        () -> emit(of, frame.atActor(actor)));
+        index -> emit(of, frame.atActor(actor)),
+        () -> advance(actor, shape.actorFacts().size()));
   }
 
   /** The acting agent is the last of those who act. */
@@ -196,15 +217,17 @@ final class ConditionEmitter {
     loop(
         quantifier,
         bound,
-        () ->
-            code.aload(list)
-                .swap()
-                .invokestatic(
-                    READ,
-                    "element",
-                    MethodTypeDesc.of(OperandEmitter.READING, OperandEmitter.READING, CD_int))
-                .astore(element),
-        () -> emit(of, frame.atElement(element)));
+        index -> {
+          code.aload(list)
+              .iload(index)
+              .invokestatic(
+                  READ,
+                  "element",
+                  MethodTypeDesc.of(OperandEmitter.READING, OperandEmitter.READING, CD_int))
+              .astore(element);
+          emit(of, frame.atElement(element));
+        },
+        () -> {});
     code.goto_(end)
         .labelBinding(none)
         .iload(bound)

@@ -45,17 +45,12 @@ public final class UnitCompiler {
           throw new IllegalArgumentException(unit.name() + " is larger than a class may be");
         });
     List<Shard> shards = shards(units);
-    ShardCode[] code = new ShardCode[shards.size()];
-    int[] shardOf = new int[units.size()];
+    ShardCode[] shardOf = new ShardCode[units.size()];
     int[] numberIn = new int[units.size()];
     List<ShardClass> classes = new ArrayList<>();
-    for (int shard = 0; shard < code.length; shard++) {
-      List<Integer> places = shards.get(shard).units();
-      for (int number = 0; number < places.size(); number++) {
-        shardOf[places.get(number)] = shard;
-        numberIn[places.get(number)] = number;
-      }
-      String name = shards.get(shard).name();
+    for (Shard shard : shards) {
+      List<Integer> places = shard.units();
+      String name = shard.name();
       ShardEmitter emitter =
           new ShardEmitter(
               ClassDesc.of(UnitCompiler.class.getPackageName(), name),
@@ -64,9 +59,13 @@ public final class UnitCompiler {
               spans);
       byte[] bytes = emitter.emit();
       classes.add(new ShardClass(name, bytes));
-      code[shard] = link(bytes, emitter.constants().data());
+      ShardCode code = link(bytes, emitter.constants().data());
+      for (int number = 0; number < places.size(); number++) {
+        shardOf[places.get(number)] = code;
+        numberIn[places.get(number)] = number;
+      }
     }
-    return new CompiledUnits(code, shardOf, numberIn, classes);
+    return new CompiledUnits(shardOf, numberIn, classes);
   }
 
   /** Whether one class can hold the unit. */

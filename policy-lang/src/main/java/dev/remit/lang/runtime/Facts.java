@@ -149,6 +149,14 @@ public final class Facts {
     return (Value) object(at);
   }
 
+  /**
+   * What lies there as an object: of a known fact itself, where its form is one; else none, or a
+   * reading that is no value.
+   */
+  public @Nullable Object lying(int at) {
+    return objects[at];
+  }
+
   private Object object(int at) {
     Object object = objects[at];
     if (object == null) {
