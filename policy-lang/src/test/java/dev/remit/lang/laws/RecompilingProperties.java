@@ -58,8 +58,8 @@ class RecompilingProperties {
   }
 
   /**
-   * One rule becomes another, again and again; where all of them stay in a file besides, facts
-   * keep their slots.
+   * One rule becomes another, again and again; where all of them stay in a file besides, facts keep
+   * their slots.
    */
   @Property(seed = Seeds.BUILD, tries = 200, shrinking = ShrinkingMode.OFF)
   void law_7_what_is_compiled_after_a_change_is_what_all_of_it_comes_to(
