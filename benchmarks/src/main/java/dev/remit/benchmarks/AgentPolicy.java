@@ -157,10 +157,14 @@ final class AgentPolicy {
 
   /** Whatever has no error, of any number of rules. */
   static CompiledBundle compiled(List<SourceFile> files) {
+    return checked(files).compiled();
+  }
+
+  /** The same, its rules no code yet. */
+  static CompiledBundle checked(List<SourceFile> files) {
     PolicyCompiler.Result result = PolicyCompiler.compile(files, SETTINGS, "sha256:benchmark");
     return result
         .bundle()
-        .map(CompiledBundle::compiled)
         .orElseThrow(() -> new IllegalStateException(TextRenderer.render(result.diagnostics())));
   }
 }

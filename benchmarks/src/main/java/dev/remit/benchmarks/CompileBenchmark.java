@@ -1,5 +1,6 @@
 package dev.remit.benchmarks;
 
+import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
@@ -7,6 +8,7 @@ import dev.remit.lang.fast.FastDecider;
 import dev.remit.lang.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,6 +44,7 @@ public class CompileBenchmark {
   private final LiveState state = AgentQuestion.state();
   private final Question question = AgentQuestion.refund(3);
   private List<SourceFile> files = AgentPolicy.files(rules, RULES_A_FILE);
+  private Optional<FastDecider> serving = Optional.empty();
   private int changes;
 
   /** Writes what the parameter asks for. */
@@ -64,18 +67,44 @@ public class CompileBenchmark {
     return served(files);
   }
 
-  /** One file has changed since the last time. */
+  /** One file has changed since the last time: the code of the others is taken over. */
   @Benchmark
   public Decision oneFileChanged() {
-    files = changed();
-    return served(files);
+    files = changed(files, ++changes);
+    CompiledBundle checked = AgentPolicy.checked(files);
+    FastDecider next =
+        serving
+            .map(previous -> new FastDecider(checked, previous))
+            .orElseGet(() -> new FastDecider(checked));
+    serving = Optional.of(next);
+    return next.decide(question, state, AgentQuestion.NOW);
+  }
+
+  /** Of that, what making the rules code takes. */
+  @Benchmark
+  public CompiledBundle codeOfOneFileChanged(OneChanged bundles) {
+    return bundles.after.compiled(bundles.before);
+  }
+
+  /** A bundle that decides, and the next, whose rules are no code yet. */
+  @State(Scope.Thread)
+  public static class OneChanged {
+    private CompiledBundle before = AgentPolicy.bundle(RULES_A_FILE);
+    private CompiledBundle after = before;
+
+    /** Checks both. */
+    @Setup
+    public void setUp(CompileBenchmark benchmark) {
+      List<SourceFile> files = AgentPolicy.files(benchmark.rules, RULES_A_FILE);
+      before = AgentPolicy.compiled(files);
+      after = AgentPolicy.checked(changed(files, 1));
+    }
   }
 
   /** The last file with another bound, one that the question is within as well. */
-  private List<SourceFile> changed() {
+  private static List<SourceFile> changed(List<SourceFile> files, int changes) {
     List<SourceFile> all = new ArrayList<>(files);
     SourceFile last = all.removeLast();
-    changes++;
     String bound = (100 + changes) + ".00";
     all.add(
         new SourceFile(

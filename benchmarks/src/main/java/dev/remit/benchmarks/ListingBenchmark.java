@@ -63,8 +63,9 @@ public class ListingBenchmark {
   @Benchmark
   public int listed() {
     int listed = 0;
+    Listing listing = new Listing(questions.getFirst(), bundle, state, AgentQuestion.NOW);
     for (Question question : questions) {
-      listed += Listing.hidden(question, bundle, state, AgentQuestion.NOW).isEmpty() ? 1 : 0;
+      listed += listing.hidden(question.tool()).isEmpty() ? 1 : 0;
     }
     return listed;
   }

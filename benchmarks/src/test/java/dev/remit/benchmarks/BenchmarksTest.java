@@ -186,6 +186,9 @@ class BenchmarksTest {
     assertRefund(benchmark.again(), 1);
     assertRefund(benchmark.oneFileChanged(), 1);
     assertRefund(benchmark.oneFileChanged(), 1);
+    CompileBenchmark.OneChanged bundles = new CompileBenchmark.OneChanged();
+    bundles.setUp(benchmark);
+    assertFalse(benchmark.codeOfOneFileChanged(bundles).classes().isEmpty());
   }
 
   @Test

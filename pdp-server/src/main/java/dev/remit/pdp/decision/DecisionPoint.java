@@ -71,9 +71,9 @@ public final class DecisionPoint {
         : Optional.empty();
   }
 
-  /** Why a tool is hidden; empty where it is listed. */
-  public Optional<Decision.Reason> hidden(Question question, Snapshot snapshot, Instant now) {
-    return Listing.hidden(question, snapshot.bundle(), state, now);
+  /** Which tools whoever asks this may see, tool by tool; the question's own is not looked at. */
+  public Listing listing(Question question, Snapshot snapshot, Instant now) {
+    return new Listing(question, snapshot.bundle(), state, now);
   }
 
   /** How the question would be decided; nothing is used up. */

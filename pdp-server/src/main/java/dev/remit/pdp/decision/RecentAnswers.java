@@ -19,10 +19,15 @@ public final class RecentAnswers {
 
   private record Given(String caller, Answer answer) {}
 
-  private final Cache<Key, Answer> answers =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(ANSWERS).build();
-  private final Cache<UUID, Given> given =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(GIVEN).build();
+  private final Cache<Key, Answer> answers = bounded().expireAfterWrite(ANSWERS).build();
+  private final Cache<UUID, Given> given = bounded().expireAfterWrite(GIVEN).build();
+
+  /**
+   * Whoever fills it also tidies it up: that is little at a time, and waking another costs more.
+   */
+  private static Caffeine<Object, Object> bounded() {
+    return Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run);
+  }
 
   /** Who asked, under which id, and the digest of what. */
   public record Key(String caller, String requestId, String questionDigest) {}

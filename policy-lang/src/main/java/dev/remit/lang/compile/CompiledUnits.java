@@ -2,34 +2,41 @@ package dev.remit.lang.compile;
 
 import dev.remit.lang.runtime.Facts;
 import dev.remit.lang.runtime.Truth;
-import java.util.Arrays;
 import java.util.List;
 
 /** Units as code, by their places in the list that was compiled. */
 public final class CompiledUnits {
+  /** No unit, of which no class comes. */
+  public static final CompiledUnits NONE =
+      new CompiledUnits(new ShardCode[0], new int[0], List.of());
+
   /** The shard of each unit, and its number there. */
   private final ShardCode[] shardOf;
 
   private final int[] numberIn;
-  private final List<ShardClass> classes;
+  private final List<Shard> shards;
 
-  CompiledUnits(ShardCode[] shardOf, int[] numberIn, List<ShardClass> classes) {
+  CompiledUnits(ShardCode[] shardOf, int[] numberIn, List<Shard> shards) {
     this.shardOf = shardOf;
     this.numberIn = numberIn;
-    this.classes = List.copyOf(classes);
+    this.shards = List.copyOf(shards);
   }
 
   public Truth evaluate(int unit, Facts facts) {
     return Kleene.truth(shardOf[unit].evaluate(numberIn[unit], facts));
   }
 
-  /** The classes that are in use. */
-  List<Class<?>> types() {
-    return Arrays.stream(shardOf).<Class<?>>map(Object::getClass).distinct().toList();
+  List<Shard> shards() {
+    return shards;
   }
 
-  /** The class files that were defined. */
+  /** The classes that are in use. */
+  public List<Class<?>> types() {
+    return shards.stream().<Class<?>>map(shard -> shard.code().getClass()).toList();
+  }
+
+  /** Their class files. */
   public List<ShardClass> classes() {
-    return classes;
+    return shards.stream().map(Shard::type).toList();
   }
 }

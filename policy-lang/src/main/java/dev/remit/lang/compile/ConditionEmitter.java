@@ -4,7 +4,6 @@ import static java.lang.constant.ConstantDescs.CD_int;
 
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Condition.Quantifier;
-import dev.remit.lang.runtime.FactsShape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -23,14 +22,14 @@ final class ConditionEmitter {
   private final Outline outline;
   private final OperandEmitter operands;
   private final AtomEmitter atoms;
-  private final FactsShape shape;
+  private final Forms forms;
 
   ConditionEmitter(CodeBuilder code, ShardEmitter shard, Outline outline) {
     this.code = code;
     this.outline = outline;
     this.operands = new OperandEmitter(code, shard.constants());
     this.atoms = new AtomEmitter(code, operands, shard);
-    this.shape = shard.forms().shape();
+    this.forms = shard.forms();
   }
 
   /** The conjunction of a unit, conditions on everyone who acts asked of the acting one alone. */
@@ -172,7 +171,7 @@ final class ConditionEmitter {
         quantifier,
         bound,
         index -> emit(of, frame.atHop(hop)),
-        () -> advance(hop, shape.hopFacts().size()));
+        () -> advance(hop, forms.hopFacts().size()));
   }
 
   /** Facts of the same kind lie one after the other. */
@@ -189,7 +188,7 @@ final class ConditionEmitter {
         Quantifier.EVERY,
         bound,
         index -> emit(of, frame.atActor(actor)),
-        () -> advance(actor, shape.actorFacts().size()));
+        () -> advance(actor, forms.actorFacts().size()));
   }
 
   /** The acting agent is the last of those who act. */

@@ -4,17 +4,26 @@ import dev.remit.lang.ir.Operand;
 import dev.remit.lang.runtime.FactsShape;
 import dev.remit.lang.runtime.Form;
 import dev.remit.lang.runtime.Value;
+import java.util.List;
 import java.util.Optional;
 
-/** How the facts lie that code reads. */
-record Forms(FactsShape shape) {
+/** How the facts lie that code reads: the form of each place, in a row for each kind of facts. */
+record Forms(List<Form> facts, List<Form> hopFacts, List<Form> actorFacts) {
+
+  static Forms of(FactsShape shape) {
+    return new Forms(forms(shape.facts()), forms(shape.hopFacts()), forms(shape.actorFacts()));
+  }
+
+  private static List<Form> forms(List<FactsShape.Fact> facts) {
+    return facts.stream().map(FactsShape.Fact::form).toList();
+  }
 
   /** The form of the place that an operand reads, where it reads one. */
   Optional<Form> of(Operand operand) {
     return switch (operand) {
-      case Operand.Slot(int slot) -> Optional.of(shape.facts().get(slot).form());
-      case Operand.HopSlot(int slot) -> Optional.of(shape.hopFacts().get(slot).form());
-      case Operand.ActorSlot(int slot) -> Optional.of(shape.actorFacts().get(slot).form());
+      case Operand.Slot(int slot) -> Optional.of(facts.get(slot));
+      case Operand.HopSlot(int slot) -> Optional.of(hopFacts.get(slot));
+      case Operand.ActorSlot(int slot) -> Optional.of(actorFacts.get(slot));
       default -> Optional.empty();
     };
   }

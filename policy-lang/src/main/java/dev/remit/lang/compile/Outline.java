@@ -1,7 +1,6 @@
 package dev.remit.lang.compile;
 
 import dev.remit.lang.ir.Condition;
-import dev.remit.lang.source.Span;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
  * Splits what one unit comes to into methods that the virtual machine compiles: it leaves those of
@@ -39,14 +37,12 @@ final class Outline {
 
   private final ClassDesc owner;
   private final String unit;
-  private final IntFunction<Span> spans;
   private final Deque<Part> open = new ArrayDeque<>();
   private int parts;
 
-  Outline(ClassDesc owner, String unit, IntFunction<Span> spans) {
+  Outline(ClassDesc owner, String unit) {
     this.owner = owner;
     this.unit = unit;
-    this.spans = spans;
   }
 
   /** The methods that are called and not written yet. */
@@ -54,9 +50,9 @@ final class Outline {
     return open;
   }
 
-  /** What comes next belongs to the line of the condition. */
+  /** What comes next belongs to the line of the condition, see {@link AtLines}. */
   void line(CodeBuilder code, Condition condition) {
-    int line = spans.apply(condition.origin()).line();
+    int line = condition.origin();
     if (line < 1 << Character.SIZE) {
       code.lineNumber(line);
     }

@@ -2,7 +2,6 @@ package dev.remit.lang.compile;
 
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.runtime.Facts;
-import dev.remit.lang.source.Span;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -15,7 +14,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 
 /** Writes the class of a shard: a method for each unit, and one that finds it by number. */
 final class ShardEmitter {
@@ -27,19 +25,14 @@ final class ShardEmitter {
           ConstantDescs.CD_int, ConstantDescs.CD_int, OperandEmitter.desc(Facts.class));
 
   private final ClassDesc name;
-  private final List<Unit> units;
-  private final Forms forms;
-  private final IntFunction<Span> spans;
+  private final ShardSource source;
+  private final List<ShardSource.Method> units;
   private final Constants constants = new Constants();
 
-  /**
-   * @param spans where the origin of a condition lies
-   */
-  ShardEmitter(ClassDesc name, List<Unit> units, Forms forms, IntFunction<Span> spans) {
-    this.name = name;
-    this.units = units;
-    this.forms = forms;
-    this.spans = spans;
+  ShardEmitter(ShardSource source) {
+    this.name = ClassDesc.of(ShardEmitter.class.getPackageName(), source.name());
+    this.source = source;
+    this.units = source.methods();
   }
 
   Constants constants() {
@@ -47,7 +40,7 @@ final class ShardEmitter {
   }
 
   Forms forms() {
-    return forms;
+    return source.forms();
   }
 
   byte[] emit() {
@@ -58,7 +51,7 @@ final class ShardEmitter {
     ClassDesc parent = OperandEmitter.desc(ShardCode.class);
     type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
     type.withSuperclass(parent);
-    type.with(SourceFileAttribute.of(units.getFirst().place().file().path()));
+    type.with(SourceFileAttribute.of(source.file()));
     type.withMethodBody(
         ConstantDescs.INIT_NAME,
         ConstantDescs.MTD_void,
@@ -102,8 +95,8 @@ final class ShardEmitter {
   }
 
   private void unit(ClassBuilder type, int number) {
-    Unit unit = units.get(number);
-    Outline outline = new Outline(name, method(number), spans);
+    ShardSource.Method unit = units.get(number);
+    Outline outline = new Outline(name, method(number));
     method(
         type,
         method(number),
@@ -125,7 +118,7 @@ final class ShardEmitter {
     }
   }
 
-  private static List<Condition> fit(Unit unit, Outline outline) {
+  private static List<Condition> fit(ShardSource.Method unit, Outline outline) {
     return outline.fit(
         unit.conditions(), part -> new Condition.All(part, part.getFirst().origin()));
   }

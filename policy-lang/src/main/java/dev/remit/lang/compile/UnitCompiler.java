@@ -2,13 +2,15 @@ package dev.remit.lang.compile;
 
 import dev.remit.lang.runtime.FactsShape;
 import dev.remit.lang.source.Span;
-import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Compiles units to hidden classes, a shard for each policy file and some hundred rules of it. A
@@ -18,54 +20,50 @@ public final class UnitCompiler {
   /** Bytes of code for which the constants of one class surely suffice. */
   private static final long LARGEST_SHARD = 400_000;
 
-  private final FactsShape shape;
-  private final IntFunction<Span> spans;
+  private final Forms forms;
+  private final AtLines lines;
 
   /**
    * @param spans where the origin of a condition lies
    */
   public UnitCompiler(FactsShape shape, IntFunction<Span> spans) {
-    this.shape = shape;
-    this.spans = spans;
+    this.forms = Forms.of(shape);
+    this.lines = new AtLines(origin -> spans.apply(origin).line());
   }
 
   /** Units of one class, by their places in the list. */
-  private record Shard(String name, List<Integer> units) {}
+  private record Part(String file, List<Integer> units) {}
+
+  /** Compiles and links all of them. */
+  public CompiledUnits compile(List<Unit> units) {
+    return compile(units, CompiledUnits.NONE);
+  }
 
   /**
-   * Compiles and links.
+   * Compiles and links, but for classes that were made before of the same.
    *
+   * @param previous of which nothing is kept but those
    * @throws IllegalArgumentException if a unit is larger than a class may be, see {@link #fits}
    */
-  public CompiledUnits compile(List<Unit> units) {
-    units.stream()
-        .filter(unit -> !fits(unit))
-        .findFirst()
-        .ifPresent(unit -> {
-          throw new IllegalArgumentException(unit.name() + " is larger than a class may be");
-        });
-    List<Shard> shards = shards(units);
+  public CompiledUnits compile(List<Unit> units, CompiledUnits previous) {
+    Map<String, Shard> before =
+        previous.shards().stream()
+            .collect(Collectors.toMap(shard -> shard.source().name(), Function.identity()));
+    Map<String, Integer> numbers = new HashMap<>();
     ShardCode[] shardOf = new ShardCode[units.size()];
     int[] numberIn = new int[units.size()];
-    List<ShardClass> classes = new ArrayList<>();
-    for (Shard shard : shards) {
-      List<Integer> places = shard.units();
-      String name = shard.name();
-      ShardEmitter emitter =
-          new ShardEmitter(
-              ClassDesc.of(UnitCompiler.class.getPackageName(), name),
-              places.stream().map(units::get).toList(),
-              new Forms(shape),
-              spans);
-      byte[] bytes = emitter.emit();
-      classes.add(new ShardClass(name, bytes));
-      ShardCode code = link(bytes, emitter.constants().data());
-      for (int number = 0; number < places.size(); number++) {
-        shardOf[places.get(number)] = code;
-        numberIn[places.get(number)] = number;
+    List<Shard> shards = new ArrayList<>();
+    for (Part part : parts(units)) {
+      ShardSource source = source(part, units, numbers);
+      Shard known = before.get(source.name());
+      Shard shard = known != null && known.source().equals(source) ? known : define(source);
+      shards.add(shard);
+      for (int number = 0; number < part.units().size(); number++) {
+        shardOf[part.units().get(number)] = shard.code();
+        numberIn[part.units().get(number)] = number;
       }
     }
-    return new CompiledUnits(shardOf, numberIn, classes);
+    return new CompiledUnits(shardOf, numberIn, shards);
   }
 
   /** Whether one class can hold the unit. */
@@ -77,35 +75,60 @@ public final class UnitCompiler {
     return unit.conditions().stream().mapToLong(Sizes::of).sum();
   }
 
-  private static List<Shard> shards(List<Unit> units) {
+  /** Each file by itself, so that its classes do not depend on how many others have. */
+  private static List<Part> parts(List<Unit> units) {
     Map<String, List<Integer>> byFile = new LinkedHashMap<>();
     for (int unit = 0; unit < units.size(); unit++) {
       byFile
           .computeIfAbsent(units.get(unit).place().file().path(), file -> new ArrayList<>())
           .add(unit);
     }
-    List<Shard> shards = new ArrayList<>();
-    byFile.forEach((file, places) -> split(file, places, units, shards));
-    return shards;
+    List<Part> parts = new ArrayList<>();
+    byFile.forEach((file, places) -> split(file, places, units, parts));
+    return parts;
   }
 
-  private static void split(
-      String file, List<Integer> places, List<Unit> units, List<Shard> shards) {
-    String name = "Policy_" + file.replaceAll("[^A-Za-z0-9]", "_") + "_";
-    List<Integer> shard = new ArrayList<>();
+  private static void split(String file, List<Integer> places, List<Unit> units, List<Part> parts) {
+    List<Integer> part = new ArrayList<>();
     long size = 0;
     for (int place : places) {
       long own = size(units.get(place));
-      if (!shard.isEmpty()
-          && (shard.size() == ShardEmitter.MOST_UNITS || size + own > LARGEST_SHARD)) {
-        shards.add(new Shard(name + shards.size(), List.copyOf(shard)));
-        shard.clear();
+      if (own > LARGEST_SHARD) {
+        throw new IllegalArgumentException(
+            units.get(place).name() + " is larger than a class may be");
+      }
+      if (!part.isEmpty()
+          && (part.size() == ShardEmitter.MOST_UNITS || size + own > LARGEST_SHARD)) {
+        parts.add(new Part(file, List.copyOf(part)));
+        part.clear();
         size = 0;
       }
-      shard.add(place);
+      part.add(place);
       size += own;
     }
-    shards.add(new Shard(name + shards.size(), List.copyOf(shard)));
+    parts.add(new Part(file, List.copyOf(part)));
+  }
+
+  /**
+   * @param numbers how many classes have a name so far; that of two files may be the same
+   */
+  private ShardSource source(Part part, List<Unit> units, Map<String, Integer> numbers) {
+    String name = "Policy_" + part.file().replaceAll("[^A-Za-z0-9]", "_") + "_";
+    List<ShardSource.Method> methods =
+        part.units().stream()
+            .map(units::get)
+            .map(unit ->
+                new ShardSource.Method(unit.name(), lines.of(unit.conditions()), unit.ofActing()))
+            .toList();
+    int number = numbers.merge(name, 1, Integer::sum) - 1;
+    return new ShardSource(name + number, part.file(), methods, forms);
+  }
+
+  private static Shard define(ShardSource source) {
+    ShardEmitter emitter = new ShardEmitter(source);
+    byte[] bytes = emitter.emit();
+    return new Shard(
+        source, new ShardClass(source.name(), bytes), link(bytes, emitter.constants().data()));
   }
 
   private static ShardCode link(byte[] bytes, List<Object> constants) {

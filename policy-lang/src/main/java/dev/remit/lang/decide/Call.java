@@ -60,6 +60,26 @@ public record Call(
         supported);
   }
 
+  /** The same call, but of another tool. */
+  Call withTool(Value.Tool other, Optional<String> digest) {
+    return new Call(
+        agent,
+        principal,
+        principalAuthenticated,
+        chain,
+        task,
+        credential,
+        other,
+        digest,
+        arguments,
+        complete,
+        datasets,
+        stated,
+        approvals,
+        facts,
+        supported);
+  }
+
   public record Hop(
       Value.Identity from,
       Value.Identity to,

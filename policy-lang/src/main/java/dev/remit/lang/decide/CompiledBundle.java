@@ -69,19 +69,23 @@ public record CompiledBundle(
 
   /** The same bundle, its rules as code; itself where they are. */
   public CompiledBundle compiled() {
-    if (rules instanceof CompiledRules) {
-      return this;
-    }
+    return rules instanceof CompiledRules ? this : compiled(CompiledRules.of(program));
+  }
+
+  /**
+   * The same bundle, its rules as code, with those classes of a previous one that come out the
+   * same: a file is compiled if it has changed, or how facts lie. It keeps nothing else of the
+   * previous one, and decides as if there were none.
+   */
+  public CompiledBundle compiled(CompiledBundle previous) {
+    return !(rules instanceof CompiledRules) && previous.rules instanceof CompiledRules code
+        ? compiled(CompiledRules.of(program, code))
+        : compiled();
+  }
+
+  private CompiledBundle compiled(CompiledRules code) {
     return new CompiledBundle(
-        program,
-        index,
-        CompiledRules.of(program),
-        catalogue,
-        attributes,
-        settings,
-        groups,
-        obligations,
-        revision);
+        program, index, code, catalogue, attributes, settings, groups, obligations, revision);
   }
 
   /** The class files of its rules; none where they are evaluated as they are written. */

@@ -47,6 +47,15 @@ public final class CompiledRules implements RuleEngine {
   }
 
   public static CompiledRules of(Program program) {
+    return of(program, CompiledUnits.NONE);
+  }
+
+  /** With the classes of others that come out the same; nothing else of those is kept. */
+  static CompiledRules of(Program program, CompiledRules previous) {
+    return of(program, previous.code);
+  }
+
+  private static CompiledRules of(Program program, CompiledUnits previous) {
     List<RuleIr> rules =
         Stream.of(program.permits(), program.denies(), program.obliges())
             .flatMap(List::stream)
@@ -75,7 +84,7 @@ public final class CompiledRules implements RuleEngine {
     }
     return new CompiledRules(
         new InterpretedRules(program.layout()),
-        new UnitCompiler(program.layout().shape(), program::span).compile(units.all),
+        new UnitCompiler(program.layout().shape(), program::span).compile(units.all, previous),
         places[0],
         places[1],
         places[2],
@@ -113,6 +122,11 @@ public final class CompiledRules implements RuleEngine {
   /** The class files of the rules. */
   public List<ShardClass> classes() {
     return code.classes();
+  }
+
+  /** The classes in use, for tests. */
+  List<Class<?>> types() {
+    return code.types();
   }
 
   @Override

@@ -11,7 +11,46 @@ import java.util.Optional;
  * be allowed is listed (law 10).
  */
 public final class Listing {
-  private Listing() {}
+  private final Question question;
+  private final CompiledBundle bundle;
+  private final LiveState state;
+  private final Instant now;
+  private Optional<Call> wellFormed = Optional.empty();
+
+  /**
+   * The listing of several tools to one asker: what was well-formed for one tool is not checked
+   * again for the next. For one thread.
+   *
+   * @param question of any tool, which is not looked at
+   */
+  public Listing(Question question, CompiledBundle bundle, LiveState state, Instant now) {
+    this.question = question;
+    this.bundle = bundle;
+    this.state = state;
+    this.now = now;
+  }
+
+  /** Why this tool is hidden; empty where it is listed. */
+  public Optional<Reason> hidden(Optional<Question.ToolRef> tool) {
+    try {
+      Optional<Call> call = wellFormed.flatMap(known -> Shape.of(known, tool));
+      return call.isPresent()
+          ? hidden(call.get(), bundle, state, now)
+          : first(new Shape(bundle.attributes()).check(withoutArguments(question, tool)));
+    } catch (RuntimeException | StackOverflowError fault) {
+      return failed();
+    }
+  }
+
+  private Optional<Reason> first(Shape.Result result) {
+    return switch (result) {
+      case Shape.Result.Malformed(Reason reason) -> Optional.of(reason);
+      case Shape.Result.WellFormed(Call call) -> {
+        wellFormed = Optional.of(call);
+        yield hidden(call, bundle, state, now);
+      }
+    };
+  }
 
   /**
    * Why the tool of the question is hidden; empty where it is listed. The question's arguments are
@@ -19,25 +58,22 @@ public final class Listing {
    */
   public static Optional<Reason> hidden(
       Question question, CompiledBundle bundle, LiveState state, Instant now) {
-    try {
-      return switch (new Shape(bundle.attributes()).check(withoutArguments(question))) {
-        case Shape.Result.Malformed(Reason reason) -> Optional.of(reason);
-        case Shape.Result.WellFormed(Call call) -> hidden(call, bundle, state, now);
-      };
-    } catch (RuntimeException | StackOverflowError fault) {
-      return Optional.of(
-          Reason.of(ReasonCode.INTERNAL, "the decision point failed; nothing is listed"));
-    }
+    return new Listing(question, bundle, state, now).hidden(question.tool());
   }
 
-  private static Question withoutArguments(Question question) {
+  private static Optional<Reason> failed() {
+    return Optional.of(
+        Reason.of(ReasonCode.INTERNAL, "the decision point failed; nothing is listed"));
+  }
+
+  private static Question withoutArguments(Question question, Optional<Question.ToolRef> tool) {
     return new Question(
         question.agent(),
         question.principal(),
         question.chain(),
         question.task(),
         question.credential(),
-        question.tool(),
+        tool,
         new Arguments.Typed(List.of(), false, question.agent().source()),
         Sent.nothing(),
         question.datasetsSource(),

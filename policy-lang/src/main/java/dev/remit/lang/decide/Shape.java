@@ -77,6 +77,15 @@ public final class Shape {
             question.supported()));
   }
 
+  /** The same call of another tool; empty where that tool is not canonical. */
+  static Optional<Call> of(Call call, Optional<Question.ToolRef> other) {
+    Violations violations = new Violations();
+    Optional<Value.Tool> tool = tool(other, violations);
+    return violations.none()
+        ? tool.map(each -> call.withTool(each, other.flatMap(Question.ToolRef::definitionDigest)))
+        : Optional.empty();
+  }
+
   private static boolean counts(Source source) {
     return source.compareTo(Source.VOUCHED) >= 0;
   }

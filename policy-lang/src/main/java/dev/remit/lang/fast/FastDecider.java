@@ -35,6 +35,11 @@ public final class FastDecider {
     this(bundle, EVALUATIONS);
   }
 
+  /** By the rules as code, with what of the previous decider's comes out the same. */
+  public FastDecider(CompiledBundle bundle, FastDecider previous) {
+    this(bundle.compiled(previous.bundle()), EVALUATIONS);
+  }
+
   /** With so many places for evaluations, a power of two. */
   FastDecider(CompiledBundle bundle, int places) {
     this.evaluations = new AtomicReferenceArray<>(places);

@@ -131,9 +131,12 @@ public final class TextPattern {
     return program.programSize();
   }
 
+  /** A glob and a regex of one program may differ in what of a path they match. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof TextPattern pattern && program.equals(pattern.program);
+    return other instanceof TextPattern pattern
+        && program.equals(pattern.program)
+        && end.equals(pattern.end);
   }
 
   @Override

@@ -8,10 +8,10 @@ import dev.remit.pdp.decision.RecentAnswers;
 import dev.remit.pdp.decision.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * A request that its caller may make at all: who asks, by which snapshot it is decided, and when.
@@ -32,7 +32,7 @@ record Asked(EnforcementPoint caller, Snapshot snapshot, Instant now) {
     MessageDigest digest = sha256();
     digest.update(bytes(context));
     digest.update(bytes(call));
-    digest.update(Integer.toString(place).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    digest.update(Integer.toString(place).getBytes(StandardCharsets.US_ASCII));
     return key(requestId, digest);
   }
 
@@ -46,7 +46,7 @@ record Asked(EnforcementPoint caller, Snapshot snapshot, Instant now) {
 
   private RecentAnswers.Key key(String requestId, MessageDigest digest) {
     return new RecentAnswers.Key(
-        caller.name(), requestId, HexFormat.of().formatHex(digest.digest()));
+        caller.name(), requestId, new String(digest.digest(), StandardCharsets.ISO_8859_1));
   }
 
   private static byte[] bytes(Message message) {

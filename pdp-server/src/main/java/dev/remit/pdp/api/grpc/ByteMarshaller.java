@@ -2,6 +2,7 @@ package dev.remit.pdp.api.grpc;
 
 import io.grpc.MethodDescriptor;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -20,14 +21,17 @@ final class ByteMarshaller implements MethodDescriptor.Marshaller<byte[]> {
   @Override
   public byte[] parse(InputStream stream) {
     try {
-      byte[] whole = stream.readNBytes(stream.available());
-      byte[] more = stream.readAllBytes();
-      if (more.length == 0) {
-        return whole;
+      byte[] whole = new byte[stream.available()];
+      int read = stream.readNBytes(whole, 0, whole.length);
+      int next = stream.read();
+      if (next < 0) {
+        return read == whole.length ? whole : Arrays.copyOf(whole, read);
       }
-      byte[] all = Arrays.copyOf(whole, whole.length + more.length);
-      System.arraycopy(more, 0, all, whole.length, more.length);
-      return all;
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      all.write(whole, 0, read);
+      all.write(next);
+      stream.transferTo(all);
+      return all.toByteArray();
     } catch (IOException broken) {
       return BROKEN.clone();
     }

@@ -8,6 +8,7 @@ import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.Dataset;
+import dev.remit.proto.v1.Tool;
 import java.util.Optional;
 
 /**
@@ -60,13 +61,12 @@ final class QuestionReader {
   }
 
   private static Optional<Question.ToolRef> tool(Call call) {
-    return call.hasTool()
-        ? Optional.of(
-            new Question.ToolRef(
-                call.getTool().getServer(),
-                call.getTool().getName(),
-                WireValues.stated(call.getTool().getDefinitionDigest())))
-        : Optional.empty();
+    return call.hasTool() ? Optional.of(tool(call.getTool())) : Optional.empty();
+  }
+
+  static Question.ToolRef tool(Tool tool) {
+    return new Question.ToolRef(
+        tool.getServer(), tool.getName(), WireValues.stated(tool.getDefinitionDigest()));
   }
 
   private static Arguments arguments(Call call, Source word) {

@@ -1,5 +1,6 @@
 package dev.remit.pdp.api.grpc;
 
+import dev.remit.lang.decide.Listing;
 import dev.remit.pdp.decision.DecisionPoint;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.HiddenTool;
@@ -7,6 +8,7 @@ import dev.remit.proto.v1.ListToolsRequest;
 import dev.remit.proto.v1.ListToolsResponse;
 import dev.remit.proto.v1.Tool;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers which tools an agent may see. */
 record ToolListing(DecisionPoint decisions, Asked asked) {
@@ -21,13 +23,15 @@ record ToolListing(DecisionPoint decisions, Asked asked) {
     ContextReader.Whole context =
         contexts.whole(contexts.head(request.getContext()), request.getContext());
     QuestionReader reader = new QuestionReader(asked.caller());
+    Listing listing =
+        decisions.listing(
+            reader.read(context, Call.getDefaultInstance()), asked.snapshot(), asked.now());
     for (Tool tool : tools(request)) {
       if (!asked.caller().mayAsk(tool.getServer(), tool.getName())) {
         continue;
       }
-      var question = reader.read(context, Call.newBuilder().setTool(tool).build());
-      decisions
-          .hidden(question, asked.snapshot(), asked.now())
+      listing
+          .hidden(Optional.of(QuestionReader.tool(tool)))
           .ifPresentOrElse(
               reason ->
                   out.addHidden(

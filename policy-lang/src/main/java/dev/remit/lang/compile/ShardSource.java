@@ -1,0 +1,24 @@
+package dev.remit.lang.compile;
+
+import dev.remit.lang.ir.Condition;
+import java.util.List;
+
+/**
+ * All that a class is made of: its emitter is given nothing else, so equal sources are equal
+ * classes, whichever bundle they are of. It refers to no bundle and to no text.
+ *
+ * @param name of the class, in this package
+ * @param file the path of the policy file
+ */
+record ShardSource(String name, String file, List<Method> methods, Forms forms) {
+  ShardSource {
+    methods = List.copyOf(methods);
+  }
+
+  /**
+   * A {@link Unit}.
+   *
+   * @param conditions with their lines, see {@link AtLines}
+   */
+  record Method(String name, List<Condition> conditions, boolean ofActing) {}
+}
