@@ -58,16 +58,26 @@ public final class FastDecider {
         .orElseGet(() -> Decider.decide(question, plan.bundle, state, now));
   }
 
-  /** Empty for a question that is left to the reference. */
+  /**
+   * Empty for a question that is left to the reference, as it is whenever something goes wrong
+   * here; what is left half done then goes with its evaluation.
+   */
   public Optional<Decision> decided(Question question, LiveState state, Instant now) {
     if (!plan.whole()) {
       return Optional.empty();
     }
     int place = (int) Thread.currentThread().threadId() & (evaluations.length() - 1);
-    Evaluation evaluation = take(place);
-    Optional<Decision> decision = decided(evaluation, question, state, now);
-    evaluations.set(place, evaluation);
-    return decision;
+    try {
+      Evaluation evaluation = take(place);
+      Optional<Decision> decision =
+          evaluation.decide(question, state, now)
+              ? Optional.of(written(evaluation, question))
+              : Optional.empty();
+      evaluations.set(place, evaluation);
+      return decision;
+    } catch (RuntimeException | StackOverflowError fault) {
+      return Optional.empty();
+    }
   }
 
   private Evaluation take(int place) {
@@ -75,16 +85,13 @@ public final class FastDecider {
     return free == null ? new Evaluation(plan) : free;
   }
 
-  /** Whatever goes wrong here, the reference decides. */
-  private Optional<Decision> decided(
-      Evaluation evaluation, Question question, LiveState state, Instant now) {
-    try {
-      return evaluation.decide(question, state, now)
-          ? Optional.of(written(evaluation, question))
-          : Optional.empty();
-    } catch (RuntimeException | StackOverflowError fault) {
-      return Optional.empty();
+  /** How many evaluations wait to be taken. */
+  int waiting() {
+    int waiting = 0;
+    for (int place = 0; place < evaluations.length(); place++) {
+      waiting += evaluations.get(place) == null ? 0 : 1;
     }
+    return waiting;
   }
 
   private Decision written(Evaluation evaluation, Question question) {

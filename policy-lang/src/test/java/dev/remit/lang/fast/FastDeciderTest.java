@@ -168,8 +168,12 @@ class FastDeciderTest {
                 (proxy, method, arguments) -> {
                   throw new IllegalStateException("no state");
                 });
+    registered("t");
     Question question = question("1", "t", 5, Optional.empty());
+    fast(question);
+    assertEquals(1, decider.waiting());
     assertEquals(Optional.empty(), decider.decided(question, failing, NOW));
+    assertEquals(0, decider.waiting(), "what was half done is taken again");
     assertEquals(ReasonCode.INTERNAL, decider.decide(question, failing, NOW).reason().code());
   }
 
