@@ -107,6 +107,7 @@ class CollidingDecisionsTest {
   }
 
   @Test
+  @Tag("proof")
   void two_threads_answer_as_one() {
     check(2, 3, 60);
   }
