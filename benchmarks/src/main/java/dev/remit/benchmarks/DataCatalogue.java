@@ -13,7 +13,6 @@ import dev.remit.lang.runtime.Value;
 import dev.remit.lang.source.DataFile;
 import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.SourceFile;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,7 @@ final class DataCatalogue {
 
   private static final Value.Identity AGENT = new Value.Identity("spiffe://acme.example", "a");
 
-  private static final BundleSettings SETTINGS =
-      new BundleSettings(
-          8,
-          Duration.ofMinutes(5),
-          Duration.ofHours(1),
-          Duration.ofSeconds(30),
-          Set.of(),
-          Source.VOUCHED,
-          false);
+  private static final BundleSettings SETTINGS = BundleSettings.STANDARD.withoutTaskRegistration();
 
   private static final String POLICY =
       """

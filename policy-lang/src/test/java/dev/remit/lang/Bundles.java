@@ -12,25 +12,15 @@ import dev.remit.lang.source.DataFile;
 import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.SourceFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Bundles from texts, for tests. */
 public final class Bundles {
-  public static final BundleSettings SETTINGS =
-      new BundleSettings(
-          8,
-          Duration.ofMinutes(5),
-          Duration.ofHours(1),
-          Duration.ofSeconds(30),
-          Set.of(),
-          Source.VOUCHED,
-          false);
+  public static final BundleSettings SETTINGS = BundleSettings.STANDARD.withoutTaskRegistration();
 
   private static final String FILE = "// file: ";
 

@@ -11,7 +11,6 @@ import dev.remit.lang.diagnostic.TextRenderer;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.source.SourceFile;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,15 +22,7 @@ import java.util.Set;
  * task, as they do there.
  */
 final class RemitShape {
-  private static final BundleSettings SETTINGS =
-      new BundleSettings(
-          8,
-          Duration.ofMinutes(5),
-          Duration.ofHours(1),
-          Duration.ofSeconds(30),
-          Set.of(),
-          Source.VOUCHED,
-          false);
+  private static final BundleSettings SETTINGS = BundleSettings.STANDARD.withoutTaskRegistration();
 
   private RemitShape() {}
 

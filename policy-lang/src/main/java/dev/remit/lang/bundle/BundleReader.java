@@ -75,7 +75,7 @@ public final class BundleReader {
     }
     Optional<byte[]> yaml = Optional.ofNullable(files.get(SETTINGS));
     BundleSettings settings =
-        yaml.isPresent() ? RemitYaml.read(text(SETTINGS, yaml.get())) : RemitYaml.DEFAULTS;
+        yaml.isPresent() ? RemitYaml.read(text(SETTINGS, yaml.get())) : BundleSettings.STANDARD;
     DataFiles data = new DataReader(root, limits, files).read(policies);
     return new BundleSource(policies, data, settings, Revision.of(files));
   }

@@ -50,16 +50,6 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * </pre>
  */
 final class RemitYaml {
-  static final BundleSettings DEFAULTS =
-      new BundleSettings(
-          8,
-          Duration.ofMinutes(5),
-          Duration.ofHours(1),
-          Duration.ofSeconds(30),
-          Set.of(),
-          Source.VOUCHED,
-          true);
-
   static final String PATH = "remit.yaml";
 
   private static final Set<String> KEYS =
@@ -98,7 +88,7 @@ final class RemitYaml {
               + String.valueOf(malformed.getMessage()).replace('\n', ' '));
     }
     if (yaml == null) {
-      return DEFAULTS;
+      return BundleSettings.STANDARD;
     }
     if (!(yaml instanceof Map<?, ?> map)) {
       throw fault("is a mapping of settings to values");
@@ -145,8 +135,12 @@ final class RemitYaml {
 
   private BundleSettings settings() throws BundleFault {
     Duration maxGrant =
-        duration("max_grant", DEFAULTS.maxGrant(), Duration.ofSeconds(1), Duration.ofDays(1));
-    Duration defaultGrant = DEFAULTS.defaultGrant();
+        duration(
+            "max_grant",
+            BundleSettings.STANDARD.maxGrant(),
+            Duration.ofSeconds(1),
+            Duration.ofDays(1));
+    Duration defaultGrant = BundleSettings.STANDARD.defaultGrant();
     return new BundleSettings(
         depth(),
         duration(
@@ -155,7 +149,8 @@ final class RemitYaml {
             Duration.ofSeconds(1),
             maxGrant),
         maxGrant,
-        duration("cache_time", DEFAULTS.cacheTime(), Duration.ZERO, Duration.ofHours(1)),
+        duration(
+            "cache_time", BundleSettings.STANDARD.cacheTime(), Duration.ZERO, Duration.ofHours(1)),
         roots(),
         floor(),
         registration(),
@@ -206,7 +201,7 @@ final class RemitYaml {
   private int depth() throws BundleFault {
     Object value = root.get("max_depth");
     if (value == null) {
-      return DEFAULTS.maxDepth();
+      return BundleSettings.STANDARD.maxDepth();
     }
     if (value instanceof Integer depth && depth >= 1 && depth <= 16) {
       return depth;
@@ -243,7 +238,7 @@ final class RemitYaml {
   private Source floor() throws BundleFault {
     Object value = root.get("hop_floor");
     if (value == null) {
-      return DEFAULTS.hopFloor();
+      return BundleSettings.STANDARD.hopFloor();
     }
     for (Source source : Source.values()) {
       if (source.word().equals(value)) {

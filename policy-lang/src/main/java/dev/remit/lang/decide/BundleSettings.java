@@ -31,6 +31,17 @@ public record BundleSettings(
     boolean taskRegistration,
     List<FrontDoor> frontDoors,
     BundleLimits limits) {
+  /** Of a bundle without a {@code remit.yaml}. */
+  public static final BundleSettings STANDARD =
+      new BundleSettings(
+          8,
+          Duration.ofMinutes(5),
+          Duration.ofHours(1),
+          Duration.ofSeconds(30),
+          Set.of(),
+          Source.VOUCHED,
+          true);
+
   public BundleSettings {
     roots = Set.copyOf(roots);
     frontDoors = List.copyOf(frontDoors);

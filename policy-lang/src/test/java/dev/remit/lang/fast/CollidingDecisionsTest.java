@@ -3,7 +3,6 @@ package dev.remit.lang.fast;
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
 import dev.remit.lang.Bundles;
-import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -11,13 +10,8 @@ import dev.remit.lang.decide.InMemoryLiveState;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
-import dev.remit.lang.decide.Sent;
-import dev.remit.lang.runtime.Source;
-import dev.remit.lang.runtime.Value;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
@@ -65,29 +59,7 @@ class CollidingDecisionsTest {
           .toList();
 
   private static Question question(String bot, long n) {
-    Question.Party party =
-        new Question.Party(
-            Optional.of(new Value.Identity("spiffe://t.example", "bot/" + bot)), Source.VOUCHED);
-    return new Question(
-        party,
-        party,
-        Sent.none(),
-        Sent.none(),
-        Sent.none(),
-        Optional.of(new Question.ToolRef("s", "pay", Optional.empty())),
-        new Arguments.Typed(
-            List.of(
-                new Json.Member("n", new Json.Number(BigDecimal.valueOf(n))),
-                new Json.Member("on", new Json.Text("d.x"))),
-            true,
-            Source.VOUCHED),
-        Sent.nothing(),
-        Source.VOUCHED,
-        List.of(),
-        List.of(),
-        List.of(),
-        Set.of(),
-        true);
+    return Alone.pay(bot, n, new Json.Text("d.x"));
   }
 
   /** One decider with one place; what Lincheck makes anew for each schedule. */

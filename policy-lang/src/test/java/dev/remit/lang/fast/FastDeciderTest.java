@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
-import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -18,12 +18,10 @@ import dev.remit.lang.decide.ReasonCode;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,33 +46,13 @@ class FastDeciderTest {
   private final FastDecider decider = new FastDecider(BUNDLE);
 
   private static Question question(String bot, String task, long n, Optional<String> purpose) {
-    Question.Party party =
-        new Question.Party(
-            Optional.of(new Value.Identity("spiffe://t.example", "bot/" + bot)), Source.VOUCHED);
-    return new Question(
-        party,
-        party,
-        Sent.none(),
-        Sent.of(new Question.TaskClaim(task, Sent.none(), Sent.none(), Source.VOUCHED)),
-        Sent.none(),
-        Optional.of(new Question.ToolRef("s", "pay", Optional.empty())),
-        new Arguments.Typed(
-            List.of(
-                new Json.Member("n", new Json.Number(BigDecimal.valueOf(n))),
-                new Json.Member("on", new Json.Text("d.x"))),
-            true,
-            Source.VOUCHED),
-        Sent.nothing(),
-        Source.VOUCHED,
-        List.of(),
-        List.of(),
-        purpose.stream()
-            .map(word ->
-                new Question.Statement(
-                    "task.purpose", Sent.of(new Json.Text(word)), Source.VOUCHED))
-            .toList(),
-        Set.of(),
-        true);
+    return new Altered(Alone.pay(bot, n, new Json.Text("d.x")))
+        .task(Sent.of(new Question.TaskClaim(task, Sent.none(), Sent.none(), Source.VOUCHED)))
+        .facts(
+            purpose
+                .map(word -> Alone.stating("task.purpose", word, Source.VOUCHED))
+                .orElse(List.of()))
+        .question();
   }
 
   private Decision fast(Question question) {
@@ -111,21 +89,9 @@ class FastDeciderTest {
   }
 
   private static Question showing(Question question, String digest) {
-    return new Question(
-        question.agent(),
-        question.principal(),
-        question.chain(),
-        question.task(),
-        question.credential(),
-        Optional.of(new Question.ToolRef("s", "pay", Optional.of(digest))),
-        question.arguments(),
-        question.datasets(),
-        question.datasetsSource(),
-        question.stated(),
-        question.approvals(),
-        question.facts(),
-        question.supported(),
-        question.principalAuthenticated());
+    return new Altered(question)
+        .tool(Optional.of(new Question.ToolRef("s", "pay", Optional.of(digest))))
+        .question();
   }
 
   @Test
@@ -143,7 +109,7 @@ class FastDeciderTest {
     registered("t");
     Question question = question("1", "t", 5, Optional.empty());
     assertEquals(ReasonCode.PERMITTED, fast(question).reason().code());
-    state.revoke(new Subject.Agent(new Value.Identity("spiffe://t.example", "bot/1")));
+    state.revoke(new Subject.Agent(Alone.bot("1")));
     assertEquals(Optional.empty(), decider.decided(question, state, NOW));
     assertEquals(ReasonCode.REVOKED, decider.decide(question, state, NOW).reason().code());
   }

@@ -2,8 +2,8 @@ package dev.remit.lang.fast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
-import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -11,10 +11,7 @@ import dev.remit.lang.decide.InMemoryLiveState;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.ReasonCode;
-import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
-import dev.remit.lang.runtime.Value;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,32 +42,11 @@ class FastObligationsTest {
   private final FastDecider decider = new FastDecider(BUNDLE);
 
   private static Question question(long n, Set<String> supported, String... datasets) {
-    Question.Party party =
-        new Question.Party(
-            Optional.of(new Value.Identity("spiffe://t.example", "bot/1")), Source.VOUCHED);
-    return new Question(
-        party,
-        party,
-        Sent.none(),
-        Sent.none(),
-        Sent.none(),
-        Optional.of(new Question.ToolRef("s", "pay", Optional.empty())),
-        new Arguments.Typed(
-            List.of(
-                new Json.Member("n", new Json.Number(BigDecimal.valueOf(n))),
-                new Json.Member(
-                    "on",
-                    new Json.Array(List.of(datasets).stream().<Json>map(Json.Text::new).toList()))),
-            true,
-            Source.VOUCHED),
-        Sent.nothing(),
-        Source.VOUCHED,
-        List.of(),
-        List.of(),
-        List.of(
-            new Question.Statement("env.region", Sent.of(new Json.Text("us")), Source.VERIFIED)),
-        supported,
-        true);
+    Json on = new Json.Array(List.of(datasets).stream().<Json>map(Json.Text::new).toList());
+    return new Altered(Alone.pay("1", n, on))
+        .supported(supported)
+        .facts(Alone.stating("env.region", "us", Source.VERIFIED))
+        .question();
   }
 
   private Decision.Allow fast(Question question) {
@@ -126,20 +102,6 @@ class FastObligationsTest {
   }
 
   private static Question withoutFacts(Question question) {
-    return new Question(
-        question.agent(),
-        question.principal(),
-        question.chain(),
-        question.task(),
-        question.credential(),
-        question.tool(),
-        question.arguments(),
-        question.datasets(),
-        question.datasetsSource(),
-        question.stated(),
-        question.approvals(),
-        List.of(),
-        question.supported(),
-        question.principalAuthenticated());
+    return new Altered(question).facts(List.of()).question();
   }
 }

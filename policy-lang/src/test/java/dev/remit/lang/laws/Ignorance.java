@@ -1,5 +1,6 @@
 package dev.remit.lang.laws;
 
+import dev.remit.lang.Altered;
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question;
@@ -55,61 +56,33 @@ final class Ignorance {
   }
 
   static Question withFacts(Question q, List<Question.Statement> facts) {
-    return copy(q, q.chain(), q.task(), q.credential(), q.arguments(), facts);
+    return new Altered(q).facts(facts).question();
   }
 
   static Question withArguments(Question q, Arguments arguments) {
-    return copy(q, q.chain(), q.task(), q.credential(), arguments, q.facts());
+    return new Altered(q).arguments(arguments).question();
   }
 
   private static Question withTask(Question q) {
     return q.task() instanceof Sent.Value<Question.TaskClaim>(var task)
-        ? copy(
-            q,
-            q.chain(),
-            Sent.of(
-                new Question.TaskClaim(task.id(), Sent.nothing(), Sent.nothing(), task.source())),
-            q.credential(),
-            q.arguments(),
-            q.facts())
+        ? new Altered(q)
+            .task(
+                Sent.of(
+                    new Question.TaskClaim(
+                        task.id(), Sent.nothing(), Sent.nothing(), task.source())))
+            .question()
         : q;
   }
 
   private static Question withCredential(Question q) {
     return q.credential() instanceof Sent.Value<Question.CredentialClaim>(var credential)
-        ? copy(
-            q,
-            q.chain(),
-            q.task(),
-            Sent.of(
-                new Question.CredentialClaim(credential.id(), Sent.nothing(), credential.source())),
-            q.arguments(),
-            q.facts())
+        ? new Altered(q)
+            .credential(
+                Sent.of(
+                    new Question.CredentialClaim(
+                        credential.id(), Sent.nothing(), credential.source())))
+            .question()
         : q;
-  }
-
-  private static Question copy(
-      Question q,
-      Sent<List<Question.Hop>> chain,
-      Sent<Question.TaskClaim> task,
-      Sent<Question.CredentialClaim> credential,
-      Arguments arguments,
-      List<Question.Statement> facts) {
-    return new Question(
-        q.agent(),
-        q.principal(),
-        chain,
-        task,
-        credential,
-        q.tool(),
-        arguments,
-        q.datasets(),
-        q.datasetsSource(),
-        q.stated(),
-        q.approvals(),
-        facts,
-        q.supported(),
-        q.principalAuthenticated());
   }
 
   /** A hop inserted, shortened, less trusted or of a narrower scope, or several of these. */
@@ -132,13 +105,7 @@ final class Ignorance {
       }
       inserted = hops.size() > ((Sent.Value<List<Question.Hop>>) question.chain()).value().size();
     }
-    return copy(
-        question,
-        Sent.of(List.copyOf(hops)),
-        question.task(),
-        question.credential(),
-        question.arguments(),
-        question.facts());
+    return new Altered(question).chain(Sent.of(List.copyOf(hops))).question();
   }
 
   /** X to Y becomes X to B and B to Y, each with the scope, times, purpose and trust of the one. */

@@ -2,6 +2,7 @@ package dev.remit.lang.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
 import dev.remit.lang.Seeds;
 import dev.remit.lang.decide.CompiledBundle;
@@ -110,20 +111,9 @@ class IndexProperties {
   }
 
   private static Question withoutFacts(Question question) {
-    return new Question(
-        question.agent(),
-        question.principal(),
-        question.chain(),
-        question.task(),
-        question.credential(),
-        question.tool(),
-        LawProperties.incomplete(question.arguments()),
-        question.datasets(),
-        question.datasetsSource(),
-        question.stated(),
-        question.approvals(),
-        List.of(),
-        question.supported(),
-        question.principalAuthenticated());
+    return new Altered(question)
+        .arguments(LawProperties.incomplete(question.arguments()))
+        .facts(List.of())
+        .question();
   }
 }

@@ -2,6 +2,7 @@ package dev.remit.lang.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
 import dev.remit.lang.Seeds;
 import dev.remit.lang.decide.CompiledBundle;
@@ -69,50 +70,19 @@ class ListingProperties {
   }
 
   private static Question of(Question question, Optional<Question.ToolRef> tool) {
-    return with(question, question.task(), tool);
+    return new Altered(question).tool(tool).question();
   }
 
   /** Malformed, whatever the tool. */
   private static Question withoutTask(Question question) {
-    return with(question, Sent.nothing(), question.tool());
+    return new Altered(question).task(Sent.nothing()).question();
   }
 
   /** Refused after what is malformed. */
   private static Question saidByAnybody(Question question) {
-    return new Question(
-        new Question.Party(question.agent().identity(), Source.ASSERTED),
-        question.principal(),
-        question.chain(),
-        question.task(),
-        question.credential(),
-        question.tool(),
-        question.arguments(),
-        question.datasets(),
-        question.datasetsSource(),
-        question.stated(),
-        question.approvals(),
-        question.facts(),
-        question.supported(),
-        question.principalAuthenticated());
-  }
-
-  private static Question with(
-      Question question, Sent<Question.TaskClaim> task, Optional<Question.ToolRef> tool) {
-    return new Question(
-        question.agent(),
-        question.principal(),
-        question.chain(),
-        task,
-        question.credential(),
-        tool,
-        question.arguments(),
-        question.datasets(),
-        question.datasetsSource(),
-        question.stated(),
-        question.approvals(),
-        question.facts(),
-        question.supported(),
-        question.principalAuthenticated());
+    return new Altered(question)
+        .agent(new Question.Party(question.agent().identity(), Source.ASSERTED))
+        .question();
   }
 
   /** What fails for one tool hides it, and is no reason for the next. */

@@ -8,6 +8,7 @@ import dev.remit.pdp.decision.RecentAnswers;
 import dev.remit.pdp.decision.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,22 +27,32 @@ record Asked(EnforcementPoint caller, Snapshot snapshot, Instant now) {
   }
 
   /**
-   * The key by which a retry is known; the question's digest is over its bytes with maps in order.
+   * The key by which a retry is known; the question's digest is over its bytes with maps in order,
+   * each part with its length, so that no byte of one passes for a byte of the other.
    */
   RecentAnswers.Key key(String requestId, Message context, Message call, int place) {
     MessageDigest digest = sha256();
-    digest.update(bytes(context));
-    digest.update(bytes(call));
-    digest.update(Integer.toString(place).getBytes(StandardCharsets.US_ASCII));
+    update(digest, bytes(context));
+    update(digest, bytes(call));
+    update(digest, Integer.toString(place).getBytes(StandardCharsets.US_ASCII));
     return key(requestId, digest);
   }
 
   /** The same of a request that was read by its parts, whose bytes are taken as they came. */
   RecentAnswers.Key key(RequestParts parts) {
     MessageDigest digest = sha256();
-    digest.update(parts.bytes(), parts.contextAt(), parts.contextEnd() - parts.contextAt());
-    digest.update(parts.bytes(), parts.callAt(), parts.callEnd() - parts.callAt());
+    update(digest, parts.bytes(), parts.contextAt(), parts.contextEnd());
+    update(digest, parts.bytes(), parts.callAt(), parts.callEnd());
     return key(parts.requestId(), digest);
+  }
+
+  private static void update(MessageDigest digest, byte[] bytes) {
+    update(digest, bytes, 0, bytes.length);
+  }
+
+  private static void update(MessageDigest digest, byte[] bytes, int from, int to) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(to - from).flip());
+    digest.update(bytes, from, to - from);
   }
 
   private RecentAnswers.Key key(String requestId, MessageDigest digest) {

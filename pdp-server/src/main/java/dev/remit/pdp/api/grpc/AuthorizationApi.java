@@ -149,7 +149,7 @@ public class AuthorizationApi implements AsyncService, BindableService {
       case Asked.Admission.Admitted(Asked asked) when !asked.caller().explains() ->
           refuse(CallerFaults.notEntitled("have decisions explained"), responses);
       case Asked.Admission.Admitted(Asked asked)
-          when !FrontDoor.mayAsk(asked, request.getRequest().getCall()) ->
+          when !FrontDoor.mayAsk(asked, QuestionReader.tool(request.getRequest().getCall())) ->
           refuse(CallerFaults.notEntitled("ask for this tool"), responses);
       case Asked.Admission.Admitted(Asked asked) -> {
         var question =

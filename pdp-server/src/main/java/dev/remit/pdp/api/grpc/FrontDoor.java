@@ -48,10 +48,6 @@ class FrontDoor {
   /** Whatever became of a request; its id is empty where there is none. */
   record Authorized(String requestId, AuthorizeResult result) {}
 
-  private RequestReader reader(EnforcementPoint caller) {
-    return Optional.ofNullable(readers.get(caller)).orElseGet(() -> new RequestReader(caller));
-  }
-
   private Optional<EnforcementPoint> caller() {
     return CallerAddress.current().flatMap(callers::at);
   }
@@ -95,7 +91,9 @@ class FrontDoor {
     Optional<EnforcementPoint> caller = caller();
     Optional<RequestParts> parts = RequestParts.of(request);
     Optional<Question> question =
-        caller.flatMap(asking -> parts.flatMap(known -> reader(asking).read(known)));
+        caller
+            .flatMap(asking -> Optional.ofNullable(readers.get(asking)))
+            .flatMap(reader -> parts.flatMap(reader::read));
     return question.isPresent()
         ? authorize(caller, parts.orElseThrow(), question.get())
         : whole(request);
@@ -134,7 +132,7 @@ class FrontDoor {
 
   /** One call; its place in a batch, from 0, or -1 outside one. */
   AuthorizeResult authorize(Asked asked, String requestId, Context context, Call call, int place) {
-    if (!mayAsk(asked, call)) {
+    if (!mayAsk(asked, QuestionReader.tool(call))) {
       return refused(CallerFaults.notEntitled("ask for this tool"));
     }
     Question question = new QuestionReader(asked.caller()).read(context, call);
@@ -145,12 +143,7 @@ class FrontDoor {
   }
 
   /** A call without a tool is the decision's to refuse. */
-  static boolean mayAsk(Asked asked, Call call) {
-    return !call.hasTool()
-        || asked.caller().mayAsk(call.getTool().getServer(), call.getTool().getName());
-  }
-
-  private static boolean mayAsk(Asked asked, Optional<Question.ToolRef> tool) {
+  static boolean mayAsk(Asked asked, Optional<Question.ToolRef> tool) {
     return tool.isEmpty() || asked.caller().mayAsk(tool.get().server(), tool.get().name());
   }
 

@@ -60,7 +60,7 @@ final class QuestionReader {
         head.principalAuthenticated());
   }
 
-  private static Optional<Question.ToolRef> tool(Call call) {
+  static Optional<Question.ToolRef> tool(Call call) {
     return call.hasTool() ? Optional.of(tool(call.getTool())) : Optional.empty();
   }
 
