@@ -27,9 +27,14 @@ final class CheapestFirst {
   static List<Condition> order(List<Condition> parts) {
     return parts.stream()
         .map(CheapestFirst::within)
-        .sorted(Comparator.comparingLong(CheapestFirst::cost))
+        .map(part -> new Costed(parts.size() > 1 ? cost(part) : 0, part))
+        .sorted(Comparator.comparingLong(Costed::cost))
+        .map(Costed::part)
         .toList();
   }
+
+  /** A part with its cost, which is counted once. */
+  private record Costed(long cost, Condition part) {}
 
   private static Condition within(Condition condition) {
     return switch (condition) {
