@@ -3,6 +3,7 @@ package dev.remit.lang;
 import dev.remit.lang.ast.Unread;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.check.BundleChecker;
+import dev.remit.lang.check.CheckedBundle;
 import dev.remit.lang.data.DataLoader;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
@@ -18,6 +19,7 @@ import dev.remit.lang.schema.BundleLimits;
 import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.DataLimits;
 import dev.remit.lang.source.SourceFile;
+import dev.remit.lang.suite.SuiteBuilder;
 import dev.remit.lang.syntax.ParseResult;
 import dev.remit.lang.syntax.PolicyParser;
 import dev.remit.lang.syntax.SyntaxLimits;
@@ -34,9 +36,13 @@ public final class PolicyCompiler {
   private PolicyCompiler() {}
 
   /**
-   * The bundle, unless there is an error, and all that was found, in the order of files and places.
+   * The bundle with its tests, unless there is an error, and all that was found, in the order of
+   * files and places.
    */
-  public record Result(Optional<CompiledBundle> bundle, List<Diagnostic> diagnostics) {
+  public record Result(
+      Optional<CompiledBundle> bundle,
+      Optional<TestedBundle> tested,
+      List<Diagnostic> diagnostics) {
     public Result {
       diagnostics = List.copyOf(diagnostics);
     }
@@ -76,7 +82,7 @@ public final class PolicyCompiler {
             loaded.files(), unread(parsed, loaded), settings.frontDoors(), settings.limits());
     found.addAll(checked.diagnostics());
     if (found.stream().anyMatch(Diagnostic::isError)) {
-      return new Result(Optional.empty(), sorted(found));
+      return refused(found);
     }
     Program program = Lowering.lower(checked.bundle());
     found.addAll(
@@ -85,18 +91,33 @@ public final class PolicyCompiler {
             checked.bundle().attributes(),
             checked.bundle().catalogue(),
             settings.defaultGrant()));
-    CompiledBundle bundle =
-        new CompiledBundle(
-            program,
-            ProgramIndex.of(program),
-            RuleEngine.interpreter(program),
-            checked.bundle().catalogue(),
-            checked.bundle().attributes(),
-            settings,
-            checked.bundle().groups(),
-            checked.bundle().obligations(),
-            revision);
-    return new Result(Optional.of(bundle), sorted(found));
+    CompiledBundle bundle = bundle(checked.bundle(), program, settings, revision);
+    SuiteBuilder.Result suite = SuiteBuilder.build(bundle, loaded.files());
+    found.addAll(suite.diagnostics());
+    TestedBundle tested = TestedBundle.of(bundle, suite.suite(), loaded.files());
+    found.addAll(tested.problems());
+    return found.stream().anyMatch(Diagnostic::isError)
+        ? refused(found)
+        : new Result(Optional.of(bundle), Optional.of(tested), sorted(found));
+  }
+
+  private static Result refused(List<Diagnostic> found) {
+    return new Result(Optional.empty(), Optional.empty(), sorted(found));
+  }
+
+  /** What was checked, as it decides. */
+  static CompiledBundle bundle(
+      CheckedBundle checked, Program program, BundleSettings settings, String revision) {
+    return new CompiledBundle(
+        program,
+        ProgramIndex.of(program),
+        RuleEngine.interpreter(program),
+        checked.catalogue(),
+        checked.attributes(),
+        settings,
+        checked.groups(),
+        checked.obligations(),
+        revision);
   }
 
   private static List<ParseResult> parse(List<SourceFile> files, BundleLimits limits) {
