@@ -131,11 +131,13 @@ final class CatalogueAccesses {
     return truths.size() == operands.size() ? Optional.of(truths.stream()) : Optional.empty();
   }
 
+  /** An action is a word here, and a value of an enum in policies. */
   private static boolean same(Value found, Value right) {
-    return found instanceof Value.Text(String word)
-            && right instanceof Value.Symbol(var text, var at)
-        ? word.equals(text)
-        : found.equals(right);
+    if (found instanceof Value.Text(String word)
+        && right instanceof Value.Symbol(var text, var at)) {
+      return word.equals(text);
+    }
+    return found.equals(right);
   }
 
   private static boolean isIn(Value found, Condition.Members members) {
