@@ -4,12 +4,14 @@ import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Condition.Quantifier;
 import dev.remit.lang.ir.Operand;
+import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout.FactKey;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.CoreModel;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,23 @@ final class PossibleTruths {
   private final CatalogueAccesses accesses;
 
   PossibleTruths(CompiledBundle bundle) {
+    this(bundle, new CatalogueAccesses(bundle));
+  }
+
+  private PossibleTruths(CompiledBundle bundle, CatalogueAccesses accesses) {
     this.bundle = bundle;
-    this.accesses = new CatalogueAccesses(bundle);
+    this.accesses = accesses;
+  }
+
+  /** Of each clause, where none before it is false. */
+  List<Set<Truth>> of(RuleIr rule) {
+    List<Set<Truth>> truths = new ArrayList<>();
+    PossibleTruths here = this;
+    for (RuleIr.ClauseIr clause : rule.clauses()) {
+      truths.add(here.of(clause.condition()));
+      here = new PossibleTruths(bundle, here.accesses.where(clause.condition()));
+    }
+    return truths;
   }
 
   Set<Truth> of(Condition condition) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that a request near a scene may say otherwise, by what the rules of a bundle look at. */
 public final class Changes {
@@ -31,11 +32,13 @@ public final class Changes {
 
   private final CompiledBundle bundle;
   private final Boundaries boundaries;
+  private final CatalogueValues catalogue;
 
   /** With what the rules of all these bundles look at; the first has the catalogue. */
   public Changes(List<CompiledBundle> bundles) {
     this.bundle = bundles.getFirst();
     this.boundaries = Boundaries.of(bundles);
+    this.catalogue = new CatalogueValues(bundle.catalogue());
   }
 
   /** The changes to a scene, in a fixed order. */
@@ -121,8 +124,8 @@ public final class Changes {
               .filter(each -> each.attribute().equals(fact))
               .flatMap(each ->
                   each.value() instanceof Sent.Value<Json>(Json json)
-                      ? java.util.stream.Stream.of(json)
-                      : java.util.stream.Stream.empty())
+                      ? Stream.of(json)
+                      : Stream.empty())
               .findFirst();
     };
   }
@@ -135,12 +138,16 @@ public final class Changes {
   }
 
   private void arguments(Scene scene, List<Change> changes) {
-    tool(scene).ifPresent(entry -> entry.args().forEach(field -> argument(scene, field, changes)));
+    tool(scene)
+        .ifPresent(entry ->
+            entry.args().forEach(field -> argument(scene, entry, field, changes)));
   }
 
-  private void argument(Scene scene, Type.Field field, List<Change> changes) {
+  private void argument(
+      Scene scene, ToolEntry entry, Type.Field field, List<Change> changes) {
     String name = ARGS + field.name();
     Set<Json> values = new LinkedHashSet<>();
+    catalogue.values(entry, field).forEach(value -> Literal.json(value).ifPresent(values::add));
     values(field).forEach(value -> Literal.json(value).ifPresent(values::add));
     boundaries.peers(name).forEach(peer -> current(scene, peer).ifPresent(values::add));
     for (Json value : values) {
@@ -165,26 +172,8 @@ public final class Changes {
 
   private Set<Value> values(Type.Field field) {
     Set<Value> values = values(ARGS + field.name(), field.type());
-    if (field.type() instanceof Type.Path || field.type() instanceof Type.Text) {
-      places()
-          .forEach(path ->
-              values.add(
-                  field.type() instanceof Type.Path ? path : new Value.Text(path.toString())));
-    }
+    values.addAll(catalogue.places(field));
     return values;
-  }
-
-  /** A path in each part of a dataset that the catalogue tells apart, and one in none. */
-  private List<Value.Path> places() {
-    List<Value.Path> places = new ArrayList<>(List.of(new Value.Path(true, List.of("elsewhere"))));
-    bundle.catalogue().datasets().values().stream()
-        .flatMap(index -> index.entries().stream())
-        .flatMap(entry -> entry.at().stream())
-        .limit(16)
-        .forEach(at ->
-            places.add(
-                new Value.Path(at.absolute(), Boundaries.instance(at.segments().segments()))));
-    return places;
   }
 
   private void tools(Scene scene, List<Change> changes) {
@@ -227,7 +216,8 @@ public final class Changes {
             current(scene, ARGS + field.name())
                 .filter(json -> fits(json, field))
                 .or(() ->
-                    values(field).stream()
+                    Stream.concat(
+                            catalogue.values(entry, field).stream(), values(field).stream())
                         .flatMap(each -> Literal.json(each).stream())
                         .findFirst());
         value.ifPresent(json -> members.add(new Json.Member(field.name(), json)));
