@@ -1,5 +1,6 @@
 package dev.remit.lang;
 
+import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.ast.Unread;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.check.BundleChecker;
@@ -19,6 +20,7 @@ import dev.remit.lang.schema.BundleLimits;
 import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.DataLimits;
 import dev.remit.lang.source.SourceFile;
+import dev.remit.lang.suite.SuiteBuilder;
 import dev.remit.lang.syntax.ParseResult;
 import dev.remit.lang.syntax.PolicyParser;
 import dev.remit.lang.syntax.SyntaxLimits;
@@ -40,9 +42,13 @@ public final class PolicyCompiler {
   private PolicyCompiler() {}
 
   /**
-   * The bundle, unless there is an error, and all that was found, in the order of files and places.
+   * The bundle with its tests, unless there is an error, and all that was found, in the order of
+   * files and places.
    */
-  public record Result(Optional<CompiledBundle> bundle, List<Diagnostic> diagnostics) {
+  public record Result(
+      Optional<CompiledBundle> bundle,
+      Optional<TestedBundle> tested,
+      List<Diagnostic> diagnostics) {
     public Result {
       diagnostics = List.copyOf(diagnostics);
     }
@@ -102,33 +108,52 @@ public final class PolicyCompiler {
             settings.limits());
     found.addAll(checked.diagnostics());
     return new Analysis(
-        result(checked.bundle(), found, settings, revision),
+        result(checked.bundle(), loaded.files(), found, settings, revision),
         loaded.files(),
         checked.bundle(),
         halfRead(parsed));
   }
 
   private static Result result(
-      CheckedBundle checked, List<Diagnostic> found, BundleSettings settings, String revision) {
+      CheckedBundle checked,
+      List<PolicyFile> files,
+      List<Diagnostic> found,
+      BundleSettings settings,
+      String revision) {
     if (found.stream().anyMatch(Diagnostic::isError)) {
-      return new Result(Optional.empty(), sorted(found));
+      return refused(found);
     }
     Program program = Lowering.lower(checked);
     found.addAll(
         Reachability.warnings(
             program, checked.attributes(), checked.catalogue(), settings.defaultGrant()));
-    CompiledBundle bundle =
-        new CompiledBundle(
-            program,
-            ProgramIndex.of(program),
-            RuleEngine.interpreter(program),
-            checked.catalogue(),
-            checked.attributes(),
-            settings,
-            checked.groups(),
-            checked.obligations(),
-            revision);
-    return new Result(Optional.of(bundle), sorted(found));
+    CompiledBundle bundle = bundle(checked, program, settings, revision);
+    SuiteBuilder.Result suite = SuiteBuilder.build(bundle, files);
+    found.addAll(suite.diagnostics());
+    TestedBundle tested = TestedBundle.of(bundle, suite.suite(), files);
+    found.addAll(tested.problems());
+    return found.stream().anyMatch(Diagnostic::isError)
+        ? refused(found)
+        : new Result(Optional.of(bundle), Optional.of(tested), sorted(found));
+  }
+
+  private static Result refused(List<Diagnostic> found) {
+    return new Result(Optional.empty(), Optional.empty(), sorted(found));
+  }
+
+  /** What was checked, as it decides. */
+  static CompiledBundle bundle(
+      CheckedBundle checked, Program program, BundleSettings settings, String revision) {
+    return new CompiledBundle(
+        program,
+        ProgramIndex.of(program),
+        RuleEngine.interpreter(program),
+        checked.catalogue(),
+        checked.attributes(),
+        settings,
+        checked.groups(),
+        checked.obligations(),
+        revision);
   }
 
   private static Set<String> halfRead(Map<SourceFile, ParseResult> parsed) {

@@ -53,6 +53,7 @@ class LayersTest {
     all.put("bundle", set("source diagnostic schema runtime decide syntax data canonical"));
     all.put("ide", set("source diagnostic schema runtime ast syntax check format"));
     all.put("format", set("source diagnostic schema ast syntax"));
+    all.put("suite", set("source diagnostic schema runtime canonical ast check decide ir"));
     return all;
   }
 

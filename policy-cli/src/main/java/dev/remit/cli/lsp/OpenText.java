@@ -150,6 +150,6 @@ record OpenText(Snapshot.Read bundle, SourceFile file, List<Document> open) {
   }
 
   List<CodeLens> lenses() {
-    return TestLenses.of((index, path) -> List.of(), bundle.index(), file.path(), uri(file));
+    return TestLenses.of(bundle.index(), file.path(), uri(file));
   }
 }

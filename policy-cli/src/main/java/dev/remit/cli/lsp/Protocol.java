@@ -72,6 +72,7 @@ final class Protocol {
       case DATASET, TABLE -> CompletionItemKind.Struct;
       case GROUP, OBLIGATION -> CompletionItemKind.Class;
       case SCHEDULE -> CompletionItemKind.Event;
+      case FIXTURE -> CompletionItemKind.Constant;
       case RULE -> CompletionItemKind.Method;
       case TYPE -> CompletionItemKind.TypeParameter;
       case PACKAGE -> CompletionItemKind.Module;
@@ -87,6 +88,7 @@ final class Protocol {
       case TABLE, DATASET -> SymbolKind.Struct;
       case COLUMN, ATTRIBUTE, OBLIGATION_FIELD -> SymbolKind.Field;
       case SCHEDULE, DATES -> SymbolKind.Event;
+      case FIXTURE -> SymbolKind.Constant;
       case RULE -> SymbolKind.Method;
       case LABEL, ACTION, ENUM_VALUE -> SymbolKind.EnumMember;
       case ENUM -> SymbolKind.Enum;

@@ -13,8 +13,8 @@ final class TestLenses {
 
   private TestLenses() {}
 
-  static List<CodeLens> of(RunnableTests tests, BundleIndex index, String path, String uri) {
-    return tests.in(index, path).stream()
+  static List<CodeLens> of(BundleIndex index, String path, String uri) {
+    return RunnableTests.in(index, path).stream()
         .map(test ->
             new CodeLens(
                 Protocol.range(test.span()),

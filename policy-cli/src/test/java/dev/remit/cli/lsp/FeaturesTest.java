@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonPrimitive;
 import dev.remit.lang.format.Formatter;
 import dev.remit.lang.source.SourceFile;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -244,6 +246,20 @@ class FeaturesTest {
         await(editor.documents().documentSymbol(new DocumentSymbolParams(editor.id("crm.policy"))))
             .stream()
             .map(each -> each.getRight().getName() + " " + each.getRight().getDetail())
+            .toList());
+  }
+
+  @Test
+  void each_test_has_a_lens_that_runs_it() throws Exception {
+    editor.type("crm.policy", CRM + "test \"🤖 once\" { expect deny }\n");
+    CodeLens lens =
+        await(editor.documents().codeLens(new CodeLensParams(editor.id("crm.policy")))).getFirst();
+    assertEquals(range(7, 5, 14), lens.getRange());
+    assertEquals("remit.runTest", lens.getCommand().getCommand());
+    assertEquals(
+        List.of(editor.uri("crm.policy"), "🤖 once"),
+        lens.getCommand().getArguments().stream()
+            .map(each -> ((JsonPrimitive) each).getAsString())
             .toList());
   }
 

@@ -299,6 +299,14 @@ public sealed interface Declaration {
     }
   }
 
+  /** A fixture, or tests by it: nothing that decides. */
+  record Tests(TestDeclaration tests) implements Declaration {
+    @Override
+    public Span span() {
+      return tests.span();
+    }
+  }
+
   /** A clause of a rule; all of them must hold. */
   sealed interface Clause {
     Span span();

@@ -30,6 +30,23 @@ public final class DurationText {
         : Optional.of(sum);
   }
 
+  /** The shortest text that is read as this duration, to the millisecond. */
+  public static String write(Duration duration) {
+    StringBuilder text = new StringBuilder();
+    add(text, duration.toDays(), "d");
+    add(text, duration.toHoursPart(), "h");
+    add(text, duration.toMinutesPart(), "m");
+    add(text, duration.toSecondsPart(), "s");
+    add(text, duration.toMillisPart(), "ms");
+    return text.isEmpty() ? "0s" : text.toString();
+  }
+
+  private static void add(StringBuilder text, long count, String unit) {
+    if (count > 0) {
+      text.append(count).append(unit);
+    }
+  }
+
   private static Duration part(long count, String unit) {
     return switch (unit) {
       case "d" -> Duration.ofDays(count);

@@ -4,10 +4,10 @@ import dev.remit.lang.ast.Expression;
 import dev.remit.lang.schema.Type;
 
 /** Words for types and expressions, as messages use them. */
-final class Shown {
+public final class Shown {
   private Shown() {}
 
-  static String type(Type type) {
+  public static String type(Type type) {
     return switch (type) {
       case Type.Bool any -> "a bool";
       case Type.Int any -> "an int";

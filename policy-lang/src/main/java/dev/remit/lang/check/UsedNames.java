@@ -75,6 +75,7 @@ final class UsedNames {
         rules.forEach(this::rule);
       }
       case Declaration.Rule rule -> rule(rule);
+      case Declaration.Tests any -> {}
       case Declaration.Actions any -> {}
       case Declaration.Labels any -> {}
       case Declaration.EnumType any -> {}

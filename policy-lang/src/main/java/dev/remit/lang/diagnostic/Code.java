@@ -130,6 +130,12 @@ public enum Code {
   DEFAULTS_ITEM("E0527", "an item that no pattern of tools states"),
   BAD_DATASET_NAME("E0528", "not a dataset's name"),
 
+  TEST_NAME("E0601", "a name in a test that nothing has"),
+  TEST_VALUE("E0602", "a value in a test that does not fit"),
+  TEST_PART("E0603", "a part of a test that does not belong there"),
+  TEST_INCOMPLETE("E0604", "a test that asks or expects nothing"),
+  FIXTURE_CYCLE("E0605", "a fixture that comes from itself"),
+
   UNDECLARED_ACCESS("W0101", "a tool whose accesses are undeclared"),
   UNSTATED_LABELS("W0102", "a dataset whose labels are unstated"),
   UNUSED("W0103", "a name that nothing uses"),
@@ -150,7 +156,8 @@ public enum Code {
   ALWAYS_TRUE("W0144", "a clause that is always true"),
   IDLE_PATTERN("W0145", "a pattern that no tool matches"),
   UNKNOWN_FRONT_DOOR("W0146", "a front door that is not configured"),
-  IDLE_ARGUMENT("W0147", "an argument that no tool declares so");
+  IDLE_ARGUMENT("W0147", "an argument that no tool declares so"),
+  BARE_ALLOW("W0160", "an allow without its rule");
 
   private final String id;
   private final String title;

@@ -99,9 +99,8 @@ final class ConditionLayout {
   }
 
   Doc primary(List<Node> parts) {
-    boolean identity = parts.size() > 1 && layout.is(parts.get(1), "/");
     return layout.is(parts.getFirst(), "{")
         ? lists.braces(parts, Lists.Separator.COMMA)
-        : identity ? layout.line(parts) : layout.tight(parts);
+        : layout.tight(parts);
   }
 }

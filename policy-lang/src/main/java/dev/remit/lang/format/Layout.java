@@ -20,6 +20,7 @@ final class Layout {
   private final ConditionLayout conditions;
   private final RuleLayout rules;
   private final DeclarationLayout declarations;
+  private final TestLayout tests;
 
   Layout(List<Word> words) {
     this.words = words;
@@ -27,6 +28,7 @@ final class Layout {
     this.conditions = new ConditionLayout(this, lists);
     this.rules = new RuleLayout(this, lists, conditions);
     this.declarations = new DeclarationLayout(this, lists);
+    this.tests = new TestLayout(this, lists, declarations);
   }
 
   Doc of(Node node) {
@@ -65,11 +67,25 @@ final class Layout {
       case PARENTHESISED -> conditions.parenthesised(children);
       case ATOM -> conditions.atom(children);
       case COMPARISON -> conditions.comparison(children);
+      case FLAG, SCALAR -> line(children);
       case PRIMARY -> conditions.primary(children);
+      case ROW_VALUE -> tight(children);
       case FOR_BLOCK -> rules.forBlock(children);
       case POLICY_RULE -> rules.rule(children);
       case RULE_ITEM -> rules.item(children);
       case HEADER_CLAUSE -> rules.header(children);
+      case GIVEN -> tests.given(children);
+      case CHANGE -> lists.afterWord(children);
+      case FIXTURE_ITEM -> tests.item(children);
+      case VALUE -> tests.value(children);
+      case TABLE -> tests.table(children);
+      case TABLE_ROW -> tests.row(children, List.of());
+      case FIXTURE, TEST, SCENARIO, INVARIANT -> declarations.body(children);
+      case SCENARIO_ITEM -> tests.step(children);
+      case INVARIANT_ITEM -> rules.item(children);
+      case ORIGIN, PARTY, DELEGATION, ENTRY, MOMENT, TEST_ITEM -> line(children);
+      case EXPECTATION, EXPECTED_PART, TABLE_HEAD, TABLE_ARGUMENT -> line(children);
+      case TABLE_CALL -> lists.lineOfCommas(children);
       case POLICY_FILE -> throw new IllegalArgumentException("a file is laid out by Formatter");
     };
   }

@@ -70,6 +70,10 @@ public final class Completion {
       case "on" -> known.datasets();
       case "labelled" -> known.labels();
       case "by" -> known.rules();
+      case "given" -> known.fixtures();
+      case "call" -> known.tools();
+      case "expect" ->
+          known.keywords(List.of("allow", "deny", "malformed", "listed", "hidden"));
       case "with" -> known.obligations();
       case "governs" -> known.keywords(List.of("tool", "dataset"));
       case "from" -> sources();
@@ -138,6 +142,8 @@ public final class Completion {
       case "tool", "tools" -> known.keywords(Words.OF_TOOLS);
       case "dataset", "agent" -> known.properties(block);
       case "with" -> known.obligationFields();
+      case "test", "step" -> known.keywords(Words.OF_TESTS);
+      case "fixture" -> known.keywords(Words.OF_FIXTURES);
       case "all", "any" -> known.conditions();
       default -> List.of();
     };

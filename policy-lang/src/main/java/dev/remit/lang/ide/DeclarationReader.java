@@ -17,7 +17,6 @@ import dev.remit.lang.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Notes what a file declares, and what the names in its declarations mean. */
 final class DeclarationReader {
@@ -28,6 +27,8 @@ final class DeclarationReader {
   private final Occurrences found;
   private final ExpressionReader expressions;
   private final ToolReader tools;
+  private final TestReader tests;
+  private final RowReader rows;
 
   DeclarationReader(Declared declared, FileScope scope, Occurrences found) {
     this.declared = declared;
@@ -35,6 +36,8 @@ final class DeclarationReader {
     this.found = found;
     this.expressions = new ExpressionReader(declared, scope, found);
     this.tools = new ToolReader(declared, expressions, found);
+    this.rows = new RowReader(declared, scope, expressions, found);
+    this.tests = new TestReader(declared, scope, expressions, found);
   }
 
   void read(PolicyFile file) {
@@ -128,13 +131,14 @@ final class DeclarationReader {
       }
       case Declaration.Dates each -> found.declared(own(Kind.DATES, each.name()), each.name());
       case Declaration.Data each -> data(each);
-      case Declaration.Row each -> row(each);
+      case Declaration.Row each -> rows.read(each);
       case Declaration.Define each -> define(each);
       case Declaration.For(var header, var rules, Span span) -> {
         header.forEach(clause -> clause(clause, Locals.NONE));
         rules.forEach(rule -> rule(rule, header));
       }
       case Declaration.Rule rule -> rule(rule, List.of());
+      case Declaration.Tests(var test) -> tests.read(test);
       case Declaration.DatasetsFile any -> {}
       case Declaration.AgentsFile any -> {}
     }
@@ -203,23 +207,6 @@ final class DeclarationReader {
     }
   }
 
-  private void row(Declaration.Row each) {
-    expressions.read(
-        new Expression.RowReference(each.table(), each.key(), List.of(), each.span()),
-        NO_WORDS,
-        Locals.NONE);
-    declared
-        .named(each.table(), scope)
-        .ifPresent(table -> {
-          for (Declaration.Property property : each.properties()) {
-            String name = property.name().text();
-            found.used(new Symbol(Kind.COLUMN, table.id(), name), property.name());
-            Type type = expressions.types().column(table, name).orElse(NO_WORDS);
-            expressions.read(property.value(), type, Locals.NONE);
-          }
-        });
-  }
-
   private void define(Declaration.Define each) {
     found.declared(own(Kind.DEFINE, each.name()), each.name());
     Locals locals = Locals.NONE.of(ValueTypes.named(List.of(each.condition())));
@@ -234,33 +221,15 @@ final class DeclarationReader {
 
   private void rule(Declaration.Rule rule, List<Clause> header) {
     found.declared(own(Kind.RULE, rule.name()), rule.name());
-    List<Expression> conditions = new ArrayList<>();
-    Stream.concat(header.stream(), rule.clauses().stream())
-        .forEach(clause -> {
-          switch (clause) {
-            case Clause.Header(var condition, var because, Span span) -> conditions.add(condition);
-            case Clause.When(var condition, var because, Span span) -> conditions.add(condition);
-            case Clause.Unless any -> {}
-            case Clause.ActsAlone any -> {}
-            case Clause.Without any -> {}
-          }
-        });
-    Locals locals = Locals.NONE.of(ValueTypes.named(conditions));
+    List<Clause> clauses = new ArrayList<>(header);
+    clauses.addAll(rule.clauses());
+    Locals locals = Locals.NONE.of(ValueTypes.named(Conditions.together(clauses)));
     rule.clauses().forEach(clause -> clause(clause, locals));
     rule.obligations().forEach(obligation -> with(obligation, locals));
   }
 
   private void clause(Clause clause, Locals locals) {
-    switch (clause) {
-      case Clause.Header(var condition, var because, Span span) ->
-          expressions.condition(condition, locals);
-      case Clause.When(var condition, var because, Span span) ->
-          expressions.condition(condition, locals);
-      case Clause.Unless(var condition, var because, Span span) ->
-          expressions.condition(condition, locals);
-      case Clause.ActsAlone any -> {}
-      case Clause.Without any -> {}
-    }
+    Conditions.of(clause).ifPresent(condition -> expressions.condition(condition, locals));
   }
 
   private void with(Declaration.Obligation obligation, Locals locals) {

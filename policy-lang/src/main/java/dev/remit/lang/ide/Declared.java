@@ -4,6 +4,7 @@ import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.ParameterType;
 import dev.remit.lang.ast.PolicyFile;
+import dev.remit.lang.ast.TestDeclaration;
 import dev.remit.lang.ast.TypeName;
 import dev.remit.lang.check.CheckedBundle;
 import dev.remit.lang.ide.Symbol.Kind;
@@ -14,6 +15,7 @@ import dev.remit.lang.schema.Catalogue.ToolEntry;
 import dev.remit.lang.schema.Properties;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 final class Declared {
   private final CheckedBundle checked;
   private final Map<String, Symbol> named = new TreeMap<>();
+  private final Map<String, Symbol> ofTests = new TreeMap<>();
   private final Map<Symbol, Declaration> declarations = new HashMap<>();
   private final Map<String, Type.EnumOf> enums = new TreeMap<>();
   private final Set<String> labels = new TreeSet<>();
@@ -37,6 +40,7 @@ final class Declared {
       String owner = String.join(".", file.packageName().texts());
       for (Declaration declaration : file.declarations()) {
         ofPackage(declaration).ifPresent(name -> add(owner, name, declaration));
+        ofTests(declaration, owner);
         if (declaration
             instanceof Declaration.EnumType(var name, var ordered, var values, Span at)) {
           List<String> texts = values.stream().map(Name.Segment::text).distinct().toList();
@@ -67,6 +71,35 @@ final class Declared {
     if (named.putIfAbsent(symbol.id(), symbol) == null) {
       declarations.put(symbol, declaration);
     }
+  }
+
+  /** What tests name beside what policies do: rules and fixtures. */
+  private void ofTests(Declaration declaration, String owner) {
+    switch (declaration) {
+      case Declaration.Rule rule -> add(new Symbol(Kind.RULE, owner, rule.name().text()));
+      case Declaration.For(var header, var rules, Span span) ->
+          rules.forEach(rule -> add(new Symbol(Kind.RULE, owner, rule.name().text())));
+      case Declaration.Tests(TestDeclaration.Fixture fixture) ->
+          add(new Symbol(Kind.FIXTURE, owner, fixture.name().text()));
+      default -> {}
+    }
+  }
+
+  private void add(Symbol symbol) {
+    ofTests.putIfAbsent(symbol.kind() + " " + symbol.id(), symbol);
+  }
+
+  /** A rule or a fixture: of the package of the file, by its full name, or of an import. */
+  Optional<Symbol> ofTests(Kind kind, Name name, FileScope scope) {
+    String written = String.join(".", name.texts());
+    List<String> candidates =
+        new ArrayList<>(List.of(scope.packageName() + "." + written, written));
+    scope
+        .qualifier(name)
+        .ifPresent(each -> candidates.add(each.packageName() + "." + name.texts().getLast()));
+    return candidates.stream()
+        .flatMap(id -> Optional.ofNullable(ofTests.get(kind + " " + id)).stream())
+        .findFirst();
   }
 
   CheckedBundle checked() {

@@ -85,7 +85,7 @@ final class ExpressionReader {
     }
   }
 
-  private static Type element(Type type) {
+  static Type element(Type type) {
     return switch (type) {
       case Type.SetOf(Type of, int max) -> of;
       case Type.ListOf(Type of, int max) -> of;

@@ -39,6 +39,10 @@ final class Known {
     return of(Symbol.Kind.PACKAGE, Symbol::id, Kind.PACKAGE);
   }
 
+  List<Proposal> fixtures() {
+    return of(Symbol.Kind.FIXTURE, Symbol::name, Kind.FIXTURE);
+  }
+
   List<Proposal> rules() {
     return of(Symbol.Kind.RULE, Symbol::name, Kind.RULE);
   }
@@ -207,16 +211,8 @@ final class Known {
             .map(list ->
                 new Locals.Variable(
                     new Symbol(Symbol.Kind.VARIABLE, "", path.getFirst()),
-                    types.of(list, locals).map(Known::element)));
+                    types.of(list, locals).map(ExpressionReader::element)));
     return types.of(path, variable.map(locals::with).orElse(locals));
-  }
-
-  private static Type element(Type type) {
-    return switch (type) {
-      case Type.ListOf(Type of, int max) -> of;
-      case Type.SetOf(Type of, int max) -> of;
-      default -> type;
-    };
   }
 
   /** What may follow a dotted beginning. */

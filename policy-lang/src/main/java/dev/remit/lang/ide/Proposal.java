@@ -24,6 +24,7 @@ public record Proposal(String text, Kind kind, String detail) {
     SCHEDULE,
     OBLIGATION,
     RULE,
+    FIXTURE,
     TYPE,
     PACKAGE,
     FIELD

@@ -20,6 +20,7 @@ public record Symbol(Kind kind, String owner, String name) {
     SCHEDULE("schedule"),
     DATES("set of days"),
     RULE("rule"),
+    FIXTURE("fixture"),
     LABEL("label"),
     ACTION("action"),
     ENUM("enum"),

@@ -31,7 +31,20 @@ final class Words {
           "observe",
           "permit",
           "deny",
-          "oblige");
+          "oblige",
+          "fixture",
+          "test",
+          "table",
+          "scenario",
+          "always",
+          "never");
+
+  static final List<String> OF_FIXTURES =
+      List.of(
+          "agent", "principal", "chain", "task", "credential", "call", "datasets", "at", "supports",
+          "revoked", "approved", "row");
+
+  static final List<String> OF_TESTS = List.of("given", "expect", "call", "at");
 
   static final Set<String> RULES = Set.of("permit", "deny", "oblige");
 
@@ -59,7 +72,12 @@ final class Words {
           "group",
           "obligation",
           "actor",
-          "dates");
+          "dates",
+          "fixture",
+          "test",
+          "step",
+          "table",
+          "scenario");
 
   static final List<String> CLAUSES = List.of("when", "unless", "tag");
 

@@ -204,6 +204,24 @@ final class DeclarationBuilder {
         offsets.span(context));
   }
 
+  Declaration.Row row(PolicyParser.RowContext context, Span span) {
+    return new Declaration.Row(
+        literals.name(context.dotted()),
+        expressions.primary(context.primary()),
+        properties(context.property()),
+        span);
+  }
+
+  List<Declaration.Property> properties(List<PolicyParser.PropertyContext> properties) {
+    return properties.stream()
+        .map(property ->
+            new Declaration.Property(
+                literals.segment(property.word()),
+                expressions.operand(property.operand()),
+                offsets.span(property)))
+        .toList();
+  }
+
   Declaration define(PolicyParser.DefineContext context) {
     return new Declaration.Define(
         literals.declared(context.word()),

@@ -38,7 +38,13 @@ final class ExpectedParts {
           "permit",
           "deny",
           "oblige",
-          "observe");
+          "observe",
+          "fixture",
+          "test",
+          "table",
+          "scenario",
+          "always",
+          "never");
 
   private static final Map<Integer, String> EXPECTED =
       Map.ofEntries(
@@ -106,12 +112,48 @@ final class ExpectedParts {
           Map.entry(
               PolicyParser.RULE_headerClause,
               "a header clause such as `tool is X` or `agent in GROUP`"),
+          Map.entry(
+              PolicyParser.RULE_fixture,
+              "`fixture NAME { … }`, or `fixture NAME from FIXTURE with … { … }`"),
+          Map.entry(PolicyParser.RULE_given, "a fixture's name, then `with …` or `without …`"),
+          Map.entry(PolicyParser.RULE_change, "`with NAME: VALUE, …` or `without NAME, …`"),
+          Map.entry(
+              PolicyParser.RULE_fixtureItem,
+              "a part of a request: `agent`, `principal`, `chain`, `task`, `credential`, `call`, `at`, or `NAME: VALUE`"),
+          Map.entry(PolicyParser.RULE_party, "`principal`, `agent`, or an identity in quotes"),
+          Map.entry(PolicyParser.RULE_delegation, "who is delegated to, and bounds in braces"),
+          Map.entry(PolicyParser.RULE_entry, "`name: value`"),
+          Map.entry(PolicyParser.RULE_value, "a value"),
+          Map.entry(PolicyParser.RULE_moment, "a time such as `2026-11-23T11:00:00Z` or `11:00`"),
+          Map.entry(PolicyParser.RULE_test, "`test \"NAME\" { given FIXTURE … expect … }`"),
+          Map.entry(PolicyParser.RULE_testItem, "`given`, a part of a request, or `expect`"),
+          Map.entry(
+              PolicyParser.RULE_expectation, "`allow`, `deny`, `malformed`, `listed` or `hidden`"),
+          Map.entry(
+              PolicyParser.RULE_table, "`table \"NAME\" given FIXTURE { COLUMNS || expect … }`"),
+          Map.entry(
+              PolicyParser.RULE_tableHead, "the columns with `|` between them, then `|| expect`"),
+          Map.entry(PolicyParser.RULE_tableCall, "an argument, or a column's name"),
+          Map.entry(
+              PolicyParser.RULE_tableRow,
+              "a row: a value for each column with `|` between them, then `||` and what is expected"),
+          Map.entry(PolicyParser.RULE_scenario, "`scenario \"NAME\" given FIXTURE { step … }`"),
+          Map.entry(
+              PolicyParser.RULE_scenarioItem,
+              "`step \"NAME\" { … }`, `wait DURATION`, or a part of a request"),
+          Map.entry(
+              PolicyParser.RULE_invariant,
+              "`always \"NAME\" given FIXTURE { when … expect … }`, and so `never`"),
+          Map.entry(
+              PolicyParser.RULE_invariantItem,
+              "a header clause such as `tool is X`, `when`, `unless` or `expect`"),
           Map.entry(PolicyParser.RULE_condition, "a condition"),
           Map.entry(PolicyParser.RULE_term, "a condition"),
           Map.entry(PolicyParser.RULE_parenthesised, "a condition in parentheses"),
           Map.entry(PolicyParser.RULE_atom, "a condition"),
           Map.entry(PolicyParser.RULE_comparison, "a comparison such as `is`, `in`, `==` or `<=`"),
           Map.entry(PolicyParser.RULE_operand, "a value or an attribute"),
+          Map.entry(PolicyParser.RULE_flag, "a condition"),
           Map.entry(PolicyParser.RULE_primary, "a value or an attribute"),
           Map.entry(PolicyParser.RULE_dotted, "a name"),
           Map.entry(PolicyParser.RULE_word, "a name"),

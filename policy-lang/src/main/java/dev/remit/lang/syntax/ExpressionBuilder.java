@@ -7,6 +7,7 @@ import dev.remit.lang.ast.Expression.Quantified.Quantifier;
 import dev.remit.lang.diagnostic.Code;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.Span;
+import dev.remit.lang.syntax.grammar.PolicyLexer;
 import dev.remit.lang.syntax.grammar.PolicyParser;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -100,7 +101,7 @@ final class ExpressionBuilder {
               span);
       case PolicyParser.BlockAtomContext block -> block(block, span);
       case PolicyParser.ComparisonAtomContext comparison -> comparison(comparison.comparison());
-      case PolicyParser.FlagAtomContext flag -> operand(flag.operand());
+      case PolicyParser.FlagAtomContext flag -> flag(flag.flag());
       default -> throw new IllegalStateException("an atom of an unknown form");
     };
   }
@@ -193,35 +194,51 @@ final class ExpressionBuilder {
         .toList();
   }
 
+  private Expression flag(PolicyParser.FlagContext context) {
+    Expression value =
+        context.scalar() == null ? row(context.rowValue()) : scalar(context.scalar());
+    return context.DEFAULT() == null
+        ? value
+        : new Expression.Default(value, primary(context.primary()), offsets.span(context));
+  }
+
   Expression primary(PolicyParser.PrimaryContext context) {
+    return switch (context) {
+      case PolicyParser.ScalarPrimaryContext scalar -> scalar(scalar.scalar());
+      case PolicyParser.SetLiteralContext set ->
+          new Expression.SetLiteral(
+              set.operand().stream().map(this::operand).toList(), offsets.span(context));
+      case PolicyParser.RowReferenceContext row -> row(row.rowValue());
+      default -> throw new IllegalStateException("a value of an unknown form");
+    };
+  }
+
+  private Expression row(PolicyParser.RowValueContext context) {
+    return new Expression.RowReference(
+        literals.name(context.dotted()),
+        operand(context.operand()),
+        context.dottedPart().stream().map(literals::part).toList(),
+        offsets.span(context));
+  }
+
+  Expression scalar(PolicyParser.ScalarContext context) {
     Span span = offsets.span(context);
     Token first = context.getStart();
-    return switch (context) {
-      case PolicyParser.IdentityLiteralContext identity ->
-          new Expression.IdentityLiteral(
-              literals.text(identity.STRING(0).getSymbol()),
-              literals.text(identity.STRING(1).getSymbol()),
-              span);
-      case PolicyParser.StringLiteralContext string ->
-          new Expression.StringLiteral(literals.unquoted(first), span);
-      case PolicyParser.NumberLiteralContext number ->
-          new Expression.NumberLiteral(literals.number(first), span);
-      case PolicyParser.BoolLiteralContext bool ->
-          new Expression.BoolLiteral(bool.TRUE() != null, span);
-      case PolicyParser.DurationLiteralContext duration ->
-          new Expression.DurationLiteral(literals.duration(first), span);
-      case PolicyParser.TimestampLiteralContext timestamp ->
+    if (context.dotted() != null) {
+      return reference(context.dotted());
+    } else if (context.STRING().size() == 2) {
+      return new Expression.IdentityLiteral(
+          literals.text(first), literals.text(context.STRING(1).getSymbol()), span);
+    }
+    return switch (first.getType()) {
+      case PolicyLexer.STRING -> new Expression.StringLiteral(literals.unquoted(first), span);
+      case PolicyLexer.NUMBER -> new Expression.NumberLiteral(literals.number(first), span);
+      case PolicyLexer.TRUE, PolicyLexer.FALSE ->
+          new Expression.BoolLiteral(context.TRUE() != null, span);
+      case PolicyLexer.DURATION -> new Expression.DurationLiteral(literals.duration(first), span);
+      case PolicyLexer.TIMESTAMP ->
           new Expression.TimestampLiteral(literals.timestamp(first), span);
-      case PolicyParser.DateLiteralContext date -> literals.date(first);
-      case PolicyParser.RowReferenceContext row ->
-          new Expression.RowReference(
-              literals.name(row.dotted()),
-              operand(row.operand()),
-              row.dottedPart().stream().map(literals::part).toList(),
-              span);
-      case PolicyParser.SetLiteralContext set ->
-          new Expression.SetLiteral(set.operand().stream().map(this::operand).toList(), span);
-      case PolicyParser.ReferenceContext reference -> reference(reference.dotted());
+      case PolicyLexer.DATE -> literals.date(first);
       default -> throw new IllegalStateException("a value of an unknown form");
     };
   }

@@ -39,6 +39,7 @@ final class FileBuilder {
   private final RuleBuilder rules;
   private final ToolBuilder tools;
   private final DeclarationBuilder declarations;
+  private final TestBuilder tests;
   private final List<Stretch> unread = new ArrayList<>();
   private boolean hasPackage;
 
@@ -52,6 +53,13 @@ final class FileBuilder {
     this.rules = new RuleBuilder(offsets, literals, expressions, found);
     this.declarations = new DeclarationBuilder(offsets, literals, expressions, types, found);
     this.tools = new ToolBuilder(offsets, literals, expressions, types, found);
+    this.tests =
+        new TestBuilder(
+            offsets,
+            literals,
+            expressions,
+            rules,
+            new FixtureBuilder(offsets, literals, expressions, declarations));
   }
 
   /** What is left out of the file. */
@@ -164,11 +172,7 @@ final class FileBuilder {
     } else if (context.data() != null) {
       return declarations.data(context.data());
     } else if (context.row() != null) {
-      return new Declaration.Row(
-          literals.name(context.row().dotted()),
-          expressions.primary(context.row().primary()),
-          properties(context.row().property()),
-          offsets.span(context));
+      return declarations.row(context.row(), offsets.span(context));
     } else if (context.labels() != null) {
       return new Declaration.Labels(words(context.labels().word()), offsets.span(context));
     } else if (context.enumType() != null) {
@@ -182,30 +186,33 @@ final class FileBuilder {
     } else if (context.agent() != null) {
       return new Declaration.Agent(
           declarations.identity(context.agent().identityPattern()),
-          properties(context.agent().property()),
+          declarations.properties(context.agent().property()),
           offsets.span(context));
     } else if (context.define() != null) {
       return declarations.define(context.define());
     }
-    return rules.rule(context.policyRule());
+    return context.policyRule() == null ? test(context) : rules.rule(context.policyRule());
+  }
+
+  private Declaration test(PolicyParser.DeclarationContext context) {
+    if (context.fixture() != null) {
+      return new Declaration.Tests(tests.fixture(context.fixture()));
+    } else if (context.test() != null) {
+      return new Declaration.Tests(tests.test(context.test()));
+    } else if (context.table() != null) {
+      return new Declaration.Tests(tests.table(context.table()));
+    } else if (context.scenario() != null) {
+      return new Declaration.Tests(tests.scenario(context.scenario()));
+    }
+    return new Declaration.Tests(tests.invariant(context.invariant()));
   }
 
   private Declaration dataset(PolicyParser.DatasetContext context) {
     return new Declaration.Dataset(
         literals.name(context.dotted()),
         Optional.ofNullable(context.STRING()).map(at -> literals.text(at.getSymbol())),
-        properties(context.property()),
+        declarations.properties(context.property()),
         offsets.span(context));
-  }
-
-  private List<Declaration.Property> properties(List<PolicyParser.PropertyContext> properties) {
-    return properties.stream()
-        .map(property ->
-            new Declaration.Property(
-                literals.segment(property.word()),
-                expressions.operand(property.operand()),
-                offsets.span(property)))
-        .toList();
   }
 
   private List<Name.Segment> words(List<PolicyParser.WordContext> words) {

@@ -64,6 +64,14 @@ final class Literals {
     return new BigDecimal(token.getText());
   }
 
+  /** A place, from 0; -1 for a number that is none. */
+  static int index(Token token) {
+    String text = token.getText();
+    return text.length() <= 3 && text.chars().allMatch(Character::isDigit)
+        ? Integer.parseInt(text)
+        : -1;
+  }
+
   Duration duration(Token token) {
     return DurationText.read(token.getText())
         .orElseGet(() -> {

@@ -22,20 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxErrors extends BaseErrorListener {
   /** Declarations of a later version of the language. */
   static final Set<String> LATER =
-      Set.of(
-          "fixture",
-          "test",
-          "table",
-          "scenario",
-          "always",
-          "never",
-          "counter",
-          "after",
-          "since",
-          "seen",
-          "flow",
-          "limit",
-          "shadow");
+      Set.of("counter", "after", "since", "seen", "flow", "limit", "shadow");
 
   private final SourceFile source;
   private final Offsets offsets;

@@ -21,8 +21,13 @@ tokens { CALL }
 
   private boolean followsName(Token token) {
     return previous != null
-        && previous.getType() == IDENTIFIER
+        && (previous.getType() == IDENTIFIER || isWordOfTests(previous.getType()))
         && previous.getStopIndex() + 1 == token.getStartIndex();
+  }
+
+  /* In no test does a parenthesis follow one of its words, so that a define may have it for a name. */
+  private static boolean isWordOfTests(int type) {
+    return type >= FIXTURE && type <= UNKNOWN;
   }
 }
 
@@ -68,6 +73,11 @@ declaration
     | define
     | forBlock
     | policyRule
+    | fixture
+    | test
+    | table
+    | scenario
+    | invariant
     ;
 
 parameter
@@ -268,6 +278,141 @@ headerClause
     | comparison (BECAUSE STRING)?      # headerCondition
     ;
 
+fixture
+    : FIXTURE word (FROM dotted change*)? '{' fixtureItem* '}'
+    ;
+
+given
+    : GIVEN dotted change*
+    ;
+
+change
+    : WITH fixtureItem (',' fixtureItem)*
+    | WITHOUT dotted (',' dotted)*
+    ;
+
+/* What a request says, and what the world is like when it comes. */
+fixtureItem
+    : AGENT identityPattern origin?                                         # agentItem
+    | PRINCIPAL identityPattern origin?                                     # principalItem
+    | CHAIN (party (ARROW delegation)+ | word)                              # chainItem
+    | HOP NUMBER '{' (entry (','? entry)*)? ','? '}' origin?                # hopItem
+    | (TASK | CREDENTIAL) ('{' (entry (','? entry)*)? ','? '}' origin? | word)  # partItem
+    | CALLS dotted '{' (entry (','? entry)*)? ','? '}' origin?              # callItem
+    | DATASETS ('{' (value (',' value)* ','?)? '}' origin? | word)          # datasetsItem
+    | AT moment                                                             # atItem
+    | SUPPORTS ('{' (word (',' word)* ','?)? '}' | ALL)                     # supportsItem
+    | REVOKED word identityPattern                                          # revokedItem
+    | APPROVED BY identityPattern                                          # approvedItem
+    | row                                                                   # rowItem
+    | dotted ':' value origin?                                              # settingItem
+    ;
+
+/* Whose word it is. */
+origin
+    : FROM word
+    ;
+
+party
+    : PRINCIPAL
+    | AGENT
+    | identityPattern
+    ;
+
+delegation
+    : party ('{' (entry (','? entry)*)? ','? '}')? origin?
+    ;
+
+entry
+    : fieldName ':' value origin?
+    ;
+
+value
+    : '{' entry (','? entry)* ','? '}'      # recordValue
+    | '{' (value (',' value)* ','?)? '}'    # listValue
+    | NUMBER '..' NUMBER?                   # rangeValue
+    | '..' NUMBER                           # upToValue
+    | ALL                                   # allValue
+    | TIME                                  # timeValue
+    | scalar (AT STRING)?                   # plainValue
+    ;
+
+moment
+    : TIMESTAMP
+    | TIME
+    ;
+
+test
+    : TEST STRING '{' testItem* '}'
+    ;
+
+testItem
+    : given
+    | fixtureItem
+    | EXPECT expectation
+    ;
+
+expectation
+    : (ALLOW | DENY | MALFORMED | LISTED | UNLISTED) expectedPart*
+    ;
+
+expectedPart
+    : IDENTIFIER                                                    # expectedReason
+    | BY dotted                                                     # expectedRule
+    | ONCE                                                          # expectedOnce
+    | FOR DURATION                                                  # expectedDuration
+    | UNTIL moment                                                  # expectedEnd
+    | HOP NUMBER                                                    # expectedHop
+    | UNKNOWN dotted                                                # expectedUnknown
+    | STRING                                                        # expectedField
+    | WITH word ('{' (entry (','? entry)*)? ','? '}')?              # expectedObligation
+    | NO word                                                       # expectedNothing
+    ;
+
+/* A bare name in the call is a column. */
+table
+    : TABLE STRING given? '{' tableHead tableRow* '}'
+    ;
+
+tableHead
+    : (tableCall | dotted) (BAR dotted)* BARS EXPECT (FROM STRING)?
+    ;
+
+tableCall
+    : CALLS dotted '{' (tableArgument (',' tableArgument)* ','?)? '}'
+    ;
+
+tableArgument
+    : entry
+    | fieldName
+    ;
+
+tableRow
+    : value (BAR value)* BARS expectation
+    ;
+
+scenario
+    : SCENARIO STRING given? '{' scenarioItem* '}'
+    ;
+
+scenarioItem
+    : STEP STRING '{' testItem* '}'     # stepItem
+    | WAIT DURATION                     # waitItem
+    | fixtureItem                       # eventItem
+    ;
+
+/* What holds of each request for which the clauses are true. */
+invariant
+    : (ALWAYS | NEVER) STRING given? '{' invariantItem* '}'
+    ;
+
+invariantItem
+    : headerClause          # invariantHeader
+    | WHEN condition        # invariantWhen
+    | UNLESS condition      # invariantUnless
+    | EXPECT expectation    # invariantExpectation
+    ;
+
 condition
     : term ((AND | OR) term)*
     ;
@@ -290,7 +435,7 @@ atom
     | (ALL | ANY) '{' condition (','? condition)* ','? '}'      # blockAtom
     | dotted CALL operand (',' operand)* ')'                    # defineAtom
     | comparison                                                # comparisonAtom
-    | operand                                                   # flagAtom
+    | flag                                                      # flagAtom
     ;
 
 comparison
@@ -306,17 +451,29 @@ operand
     : primary (DEFAULT primary)?
     ;
 
+flag
+    : (scalar | rowValue) (DEFAULT primary)?
+    ;
+
 primary
-    : STRING '/' STRING                                 # identityLiteral
-    | STRING                                            # stringLiteral
-    | NUMBER                                            # numberLiteral
-    | (TRUE | FALSE)                                    # boolLiteral
-    | DURATION                                          # durationLiteral
-    | TIMESTAMP                                         # timestampLiteral
-    | DATE                                              # dateLiteral
-    | '{' (operand (',' operand)* ','?)? '}'            # setLiteral
-    | dotted '[' operand ']' ('.' dottedPart)*          # rowReference
-    | dotted                                            # reference
+    : scalar                                # scalarPrimary
+    | '{' (operand (',' operand)* ','?)? '}'   # setLiteral
+    | rowValue                              # rowReference
+    ;
+
+rowValue
+    : dotted '[' operand ']' ('.' dottedPart)*
+    ;
+
+scalar
+    : STRING ('/' STRING)?
+    | NUMBER
+    | TRUE
+    | FALSE
+    | DURATION
+    | TIMESTAMP
+    | DATE
+    | dotted
     ;
 
 dotted
@@ -340,6 +497,8 @@ word
     | TASK | CREDENTIAL | HOP | GOVERNS | DOES | PACKAGE
     | IMPORT | AS | PARAMETER | MATCHING | TOOLS | OBLIGATION | BEFORE | SCHEDULE | EXCEPT | DATES | DATA | COMPLETE | ROW
     | OBSERVE | UNTIL | ACTOR | GLOB | REGEX | MIN | UNION | ALIKE
+    | FIXTURE | TEST | TABLE | SCENARIO | ALWAYS | NEVER | GIVEN | EXPECT | CALLS | STEP | WAIT | PRINCIPAL | CHAIN
+    | SUPPORTS | REVOKED | APPROVED | BY | ALLOW | MALFORMED | LISTED | UNLISTED | UNKNOWN
     ;
 
 PACKAGE : 'package';
@@ -431,7 +590,33 @@ ANY : 'any';
 TRUE : 'true';
 FALSE : 'false';
 
+FIXTURE : 'fixture';
+TEST : 'test';
+TABLE : 'table';
+SCENARIO : 'scenario';
+ALWAYS : 'always';
+NEVER : 'never';
+GIVEN : 'given';
+EXPECT : 'expect';
+CALLS : 'call';
+STEP : 'step';
+WAIT : 'wait';
+PRINCIPAL : 'principal';
+CHAIN : 'chain';
+SUPPORTS : 'supports';
+REVOKED : 'revoked';
+APPROVED : 'approved';
+BY : 'by';
+ALLOW : 'allow';
+MALFORMED : 'malformed';
+LISTED : 'listed';
+UNLISTED : 'hidden';
+UNKNOWN : 'unknown';
+
 OPENING : '(';
+ARROW : '->';
+BARS : '||';
+BAR : '|';
 EQUAL : '==';
 NOT_EQUAL : '!=';
 LESS_OR_EQUAL : '<=';

@@ -1,0 +1,22 @@
+package dev.remit.lang.suite;
+
+import java.util.List;
+
+/**
+ * The tests of a bundle.
+ *
+ * @param scenes of its fixtures that are whole requests
+ */
+public record Suite(List<Case> cases, List<Property> properties, List<Scene> scenes) {
+  public static final Suite NONE = new Suite(List.of(), List.of(), List.of());
+
+  public Suite {
+    cases = List.copyOf(cases);
+    properties = List.copyOf(properties);
+    scenes = List.copyOf(scenes);
+  }
+
+  public boolean isEmpty() {
+    return cases.isEmpty() && properties.isEmpty();
+  }
+}
