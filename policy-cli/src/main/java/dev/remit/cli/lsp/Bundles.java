@@ -22,12 +22,11 @@ import org.eclipse.lsp4j.PublishDiagnosticsParams;
 final class Bundles implements AutoCloseable {
   private final Documents documents = new Documents();
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "remit-lsp-check");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "remit-lsp-check");
+        thread.setDaemon(true);
+        return thread;
+      });
   private final Map<Path, State> states = new HashMap<>();
   private final Published published = new Published();
 
@@ -50,18 +49,21 @@ final class Bundles implements AutoCloseable {
   }
 
   void open(String uri, int version, String text) {
-    Documents.path(uri).ifPresent(path -> {
-      Path root = root(path);
-      documents.put(new Document(uri, path, root, version, text));
-      changed(root);
-    });
+    Documents.path(uri)
+        .ifPresent(path -> {
+          Path root = root(path);
+          documents.put(new Document(uri, path, root, version, text));
+          changed(root);
+        });
   }
 
   void edit(String uri, int version, String text) {
-    documents.of(uri).ifPresent(before -> {
-      documents.put(new Document(before.uri(), before.path(), before.root(), version, text));
-      changed(before.root());
-    });
+    documents
+        .of(uri)
+        .ifPresent(before -> {
+          documents.put(new Document(before.uri(), before.path(), before.root(), version, text));
+          changed(before.root());
+        });
   }
 
   void close(String uri) {
@@ -95,7 +97,9 @@ final class Bundles implements AutoCloseable {
         state.newest = new CompletableFuture<>();
       }
       long change = ++state.change;
-      worker.execute(() -> check(root, state, change));
+      if (!worker.isShutdown()) {
+        worker.execute(() -> check(root, state, change));
+      }
       return state.newest;
     }
   }
@@ -127,8 +131,7 @@ final class Bundles implements AutoCloseable {
   private static Snapshot read(Path root, List<Document> open) {
     Map<String, String> texts = new HashMap<>();
     open.forEach(
-        each ->
-            texts.put(root.relativize(each.path()).toString().replace('\\', '/'), each.text()));
+        each -> texts.put(root.relativize(each.path()).toString().replace('\\', '/'), each.text()));
     try {
       return Snapshot.Read.of(root, BundleReader.read(root, texts));
     } catch (BundleFault fault) {
@@ -152,8 +155,12 @@ final class Bundles implements AutoCloseable {
     return own;
   }
 
+  /** Nothing is checked any more; what is being sent is sent. */
   @Override
   public void close() {
-    worker.shutdownNow();
+    synchronized (states) {
+      states.values().forEach(state -> state.change++);
+      worker.shutdown();
+    }
   }
 }

@@ -45,7 +45,7 @@ public final class LanguageServing {
     } catch (ExecutionException never) {
       throw new IllegalStateException(never);
     } finally {
-      readers.shutdownNow();
+      readers.shutdown();
     }
   }
 

@@ -61,9 +61,7 @@ final class PolicyDocuments implements TextDocumentService {
     if (!params.getContentChanges().isEmpty()) {
       var changed = params.getTextDocument();
       bundles.edit(
-          changed.getUri(),
-          changed.getVersion(),
-          params.getContentChanges().getLast().getText());
+          changed.getUri(), changed.getVersion(), params.getContentChanges().getLast().getText());
     }
   }
 
@@ -133,8 +131,7 @@ final class PolicyDocuments implements TextDocumentService {
     return answer(
         params.getTextDocument(),
         List.of(),
-        text ->
-            text.references(params.getPosition(), params.getContext().isIncludeDeclaration()));
+        text -> text.references(params.getPosition(), params.getContext().isIncludeDeclaration()));
   }
 
   @Override

@@ -81,9 +81,7 @@ final class PolicyServer implements LanguageServer {
     if (watches) {
       DidChangeWatchedFilesRegistrationOptions watched =
           new DidChangeWatchedFilesRegistrationOptions(
-              WATCHED.stream()
-                  .map(glob -> new FileSystemWatcher(Either.forLeft(glob)))
-                  .toList());
+              WATCHED.stream().map(glob -> new FileSystemWatcher(Either.forLeft(glob))).toList());
       Registration registration =
           new Registration("remit-files", "workspace/didChangeWatchedFiles", watched);
       client.thenCompose(

@@ -36,8 +36,7 @@ final class Protocol {
   static Diagnostic diagnostic(
       dev.remit.lang.diagnostic.Diagnostic found, UnaryOperator<String> uri) {
     Diagnostic shown = new Diagnostic(range(found.span()), message(found));
-    shown.setSeverity(
-        found.isError() ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
+    shown.setSeverity(found.isError() ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
     shown.setCode(found.code().id());
     shown.setSource(SOURCE);
     shown.setRelatedInformation(
@@ -103,5 +102,4 @@ final class Protocol {
     return left.getLine() < right.getLine()
         || (left.getLine() == right.getLine() && left.getCharacter() < right.getCharacter());
   }
-
 }

@@ -56,8 +56,7 @@ final class Published {
       SourceFile file = each.span().file();
       String uri = uri(read.root(), open, file.path());
       List<Diagnostic> ofFile =
-          now.computeIfAbsent(
-                  uri, any -> new PublishDiagnosticsParams(uri, new ArrayList<>()))
+          now.computeIfAbsent(uri, any -> new PublishDiagnosticsParams(uri, new ArrayList<>()))
               .getDiagnostics();
       ofFile.add(Protocol.diagnostic(each, path -> uri(read.root(), open, path)));
     }

@@ -30,7 +30,8 @@ final class Session {
   void check() {
     switch (stage) {
       case NEW ->
-          throw refused(ResponseErrorCode.ServerNotInitialized, "the session begins with initialize");
+          throw refused(
+              ResponseErrorCode.ServerNotInitialized, "the session begins with initialize");
       case SHUT_DOWN ->
           throw refused(ResponseErrorCode.InvalidRequest, "after shutdown comes nothing but exit");
       case RUNNING -> {}

@@ -19,8 +19,7 @@ sealed interface Snapshot {
       implements Snapshot {
     static Read of(Path root, BundleSource source) {
       Analysis analysis = PolicyCompiler.analyse(source, source.settings());
-      return new Read(
-          root, source, analysis, BundleIndex.of(analysis.files(), analysis.checked()));
+      return new Read(root, source, analysis, BundleIndex.of(analysis.files(), analysis.checked()));
     }
 
     /** The path from the root, as the bundle names its files. */
@@ -50,8 +49,7 @@ sealed interface Snapshot {
               source.settings(),
               source.revision());
       Read after = of(root, changed);
-      return new Renaming.Rechecked.Outcome(
-          after.index(), after.analysis().result().diagnostics());
+      return new Renaming.Rechecked.Outcome(after.index(), after.analysis().result().diagnostics());
     }
   }
 }

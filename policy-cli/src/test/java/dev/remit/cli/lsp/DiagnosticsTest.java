@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is wrong with a bundle, as it is typed. */
 class DiagnosticsTest {
-  private static final String COMMON = "package acme.common\ndefine trusted = task.purpose == \"x\"\n";
+  private static final String COMMON =
+      "package acme.common\ndefine trusted = task.purpose == \"x\"\n";
   private static final String USER =
       """
       package crm
@@ -44,7 +45,8 @@ class DiagnosticsTest {
     Diagnostic fault = faulty.getDiagnostics().getFirst();
     assertEquals(32, fault.getRange().getEnd().getCharacter());
     assertTrue(fault.getMessage().getLeft().contains("did you mean `task.purpose`?"));
-    int mended = editor.type("a.policy", "package a\ndeny d \"D\" { when task.purpose == \"x\" }\n");
+    int mended =
+        editor.type("a.policy", "package a\ndeny d \"D\" { when task.purpose == \"x\" }\n");
     assertEquals(List.of(), editor.findings("a.policy", mended));
   }
 
@@ -57,10 +59,10 @@ class DiagnosticsTest {
     assertEquals(List.of(), editor.findings("common/common.policy", 1));
     editor.type("common/common.policy", COMMON.replace("trusted", "trustworthy"));
     assertEquals(
-        List.of("2:18 E0107"), TestEditor.shown(editor.published("crm/deep/crm.policy", any -> true)));
+        List.of("2:18 E0107"),
+        TestEditor.shown(editor.published("crm/deep/crm.policy", any -> true)));
     editor.type("common/common.policy", COMMON);
-    assertEquals(
-        List.of(), TestEditor.shown(editor.published("crm/deep/crm.policy", any -> true)));
+    assertEquals(List.of(), TestEditor.shown(editor.published("crm/deep/crm.policy", any -> true)));
   }
 
   @Test
@@ -71,8 +73,7 @@ class DiagnosticsTest {
     editor.open("crm.policy", USER);
     assertEquals(List.of("2:18 E0107"), editor.findings("crm.policy", 1));
     editor.open("common.policy", COMMON);
-    assertEquals(
-        List.of(), TestEditor.shown(editor.published("crm.policy", any -> true)));
+    assertEquals(List.of(), TestEditor.shown(editor.published("crm.policy", any -> true)));
     editor.close("common.policy");
     assertEquals(
         List.of("2:18 E0107"), TestEditor.shown(editor.published("crm.policy", any -> true)));
@@ -103,8 +104,7 @@ class DiagnosticsTest {
         .server()
         .getWorkspaceService()
         .didChangeWatchedFiles(new DidChangeWatchedFilesParams(List.of()));
-    assertEquals(
-        List.of(), TestEditor.shown(editor.published("crm.policy", any -> true)));
+    assertEquals(List.of(), TestEditor.shown(editor.published("crm.policy", any -> true)));
   }
 
   @Test
@@ -124,7 +124,12 @@ class DiagnosticsTest {
     PublishDiagnosticsParams fault = editor.published("a.policy", any -> true);
     assertEquals(List.of("0:0"), TestEditor.shown(fault));
     assertTrue(
-        fault.getDiagnostics().getFirst().getMessage().getLeft().contains("did you mean `max_depth`?"));
+        fault
+            .getDiagnostics()
+            .getFirst()
+            .getMessage()
+            .getLeft()
+            .contains("did you mean `max_depth`?"));
     editor.open("remit.yaml", "max_depth: 3");
     assertEquals(List.of(), TestEditor.shown(editor.published("a.policy", any -> true)));
   }

@@ -201,7 +201,8 @@ class FeaturesTest {
                     .rename(new RenameParams(editor.id("crm.policy"), name, "trusted")))
             .getResponseError()
             .getMessage();
-    assertTrue(clash.startsWith("with the name `trusted` the bundle would have the error E"), clash);
+    assertTrue(
+        clash.startsWith("with the name `trusted` the bundle would have the error E"), clash);
   }
 
   @Test
@@ -226,8 +227,7 @@ class FeaturesTest {
     CodeActionParams params =
         new CodeActionParams(
             editor.id("crm.policy"), new Range(at, at), new CodeActionContext(List.of()));
-    CodeAction action =
-        await(editor.documents().codeAction(params)).getFirst().getRight();
+    CodeAction action = await(editor.documents().codeAction(params)).getFirst().getRight();
     assertEquals("Write `task.tier` instead of `task.tie`", action.getTitle());
     TextEdit edit = action.getEdit().getChanges().get(editor.uri("crm.policy")).getFirst();
     assertEquals("task.tier", edit.getNewText());
@@ -242,7 +242,12 @@ class FeaturesTest {
   @Test
   void the_outline_has_what_the_file_declares() throws Exception {
     assertEquals(
-        List.of("tier enum", "task.tier attribute", "crm.customers dataset", "crm.query tool", "d rule"),
+        List.of(
+            "tier enum",
+            "task.tier attribute",
+            "crm.customers dataset",
+            "crm.query tool",
+            "d rule"),
         await(editor.documents().documentSymbol(new DocumentSymbolParams(editor.id("crm.policy"))))
             .stream()
             .map(each -> each.getRight().getName() + " " + each.getRight().getDetail())
@@ -283,8 +288,7 @@ class FeaturesTest {
           List.of(), await(editor.documents().definition(new DefinitionParams(id, any))).getLeft());
     }
     for (Position beyond : List.of(new Position(9_999, 3), new Position(3, 9_999))) {
-      assertNull(
-          await(editor.documents().hover(new HoverParams(editor.id("crm.policy"), beyond))));
+      assertNull(await(editor.documents().hover(new HoverParams(editor.id("crm.policy"), beyond))));
     }
     List<CompletionItem> atTheEnd =
         await(

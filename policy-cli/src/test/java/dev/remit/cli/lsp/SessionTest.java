@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionTest {
   private static final String INITIALIZE =
       """
-      {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}""";
+      {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}\
+      """;
   private static final String SHUTDOWN = "{\"jsonrpc\":\"2.0\",\"id\":99,\"method\":\"shutdown\"}";
   private static final String EXIT = "{\"jsonrpc\":\"2.0\",\"method\":\"exit\"}";
 
@@ -84,8 +85,7 @@ class SessionTest {
       int head = rest.indexOf("\r\n\r\n") + 4;
       int length = Integer.parseInt(rest.substring(16, rest.indexOf("\r\n")));
       messages.add(
-          JsonParser.parseString(
-              new String(bytes, at + head, length, StandardCharsets.UTF_8)));
+          JsonParser.parseString(new String(bytes, at + head, length, StandardCharsets.UTF_8)));
       at += head + length;
     }
     return messages;

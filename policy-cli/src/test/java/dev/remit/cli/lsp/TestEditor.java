@@ -133,8 +133,7 @@ final class TestEditor implements LanguageClient, AutoCloseable {
     texts.put(path, text);
     versions.put(path, 1);
     documents()
-        .didOpen(
-            new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), "remit", 1, text)));
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(path), "remit", 1, text)));
   }
 
   /** Gives the version that the text has now. */

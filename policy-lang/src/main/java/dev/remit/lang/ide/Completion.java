@@ -72,8 +72,7 @@ public final class Completion {
       case "by" -> known.rules();
       case "given" -> known.fixtures();
       case "call" -> known.tools();
-      case "expect" ->
-          known.keywords(List.of("allow", "deny", "malformed", "listed", "hidden"));
+      case "expect" -> known.keywords(List.of("allow", "deny", "malformed", "listed", "hidden"));
       case "with" -> known.obligations();
       case "governs" -> known.keywords(List.of("tool", "dataset"));
       case "from" -> sources();

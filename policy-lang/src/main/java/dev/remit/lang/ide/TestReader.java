@@ -35,8 +35,7 @@ final class TestReader {
   /** By fixture, the tools that it calls: what a test by it says of arguments is of theirs. */
   private final Map<Symbol, Set<Value.Tool>> called = new HashMap<>();
 
-  TestReader(
-      Declared declared, FileScope scope, ExpressionReader expressions, Occurrences found) {
+  TestReader(Declared declared, FileScope scope, ExpressionReader expressions, Occurrences found) {
     this.declared = declared;
     this.scope = scope;
     this.expressions = expressions;
@@ -118,8 +117,7 @@ final class TestReader {
   }
 
   private void invariant(TestDeclaration.Invariant invariant) {
-    Locals locals =
-        Locals.NONE.of(ValueTypes.named(Conditions.together(invariant.clauses())));
+    Locals locals = Locals.NONE.of(ValueTypes.named(Conditions.together(invariant.clauses())));
     invariant.given().ifPresent(given -> given(given, locals));
     invariant.clauses().stream()
         .flatMap(clause -> Conditions.of(clause).stream())
@@ -158,7 +156,8 @@ final class TestReader {
       case Item.Datasets(var datasets, var origin, Span span) ->
           datasets.forEach(each -> value(each, new Type.Name(), locals));
       case Item.Supports(var obligations, Span span) ->
-          obligations.forEach(each -> found.used(new Symbol(Kind.OBLIGATION, "", each.text()), each));
+          obligations.forEach(
+              each -> found.used(new Symbol(Kind.OBLIGATION, "", each.text()), each));
       case Item.Chain(var root, var hops, Span span) ->
           hops.forEach(hop -> bounds(hop.bounds(), locals));
       case Item.Hop(int index, var bounds, var origin, Span span) -> bounds(bounds, locals);

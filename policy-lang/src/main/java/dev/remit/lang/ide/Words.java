@@ -41,8 +41,18 @@ final class Words {
 
   static final List<String> OF_FIXTURES =
       List.of(
-          "agent", "principal", "chain", "task", "credential", "call", "datasets", "at", "supports",
-          "revoked", "approved", "row");
+          "agent",
+          "principal",
+          "chain",
+          "task",
+          "credential",
+          "call",
+          "datasets",
+          "at",
+          "supports",
+          "revoked",
+          "approved",
+          "row");
 
   static final List<String> OF_TESTS = List.of("given", "expect", "call", "at");
 

@@ -81,8 +81,7 @@ class TestsIndexTest {
     assertEquals(List.of("2", "8", "15", "22"), renamed("enum tier { low", "lowest"));
     assertEquals(List.of("3", "8", "15", "22"), renamed("attribute task.tier", "level"));
     assertEquals(List.of("5", "8", "16", "23", "32"), renamed("string, amount", "sum"));
-    assertEquals(
-        List.of("5", "7", "14", "16", "23", "31"), renamed("tool crm.refund", "pay_back"));
+    assertEquals(List.of("5", "7", "14", "16", "23", "31"), renamed("tool crm.refund", "pay_back"));
     assertEquals(List.of("4", "5", "14"), renamed("dataset crm.refunds", "paid_back"));
   }
 

@@ -51,8 +51,7 @@ final class Asker {
           demand -> approve(demand, approver.who(), scene.now().minus(approver.before())));
     }
     if (isListing(stage)) {
-      return new Answer.Listed(
-          Listing.hidden(scene.question(), bundle(), state, scene.now()));
+      return new Answer.Listed(Listing.hidden(scene.question(), bundle(), state, scene.now()));
     }
     return new Answer.Decided(decide(scene));
   }

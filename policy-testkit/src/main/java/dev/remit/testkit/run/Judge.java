@@ -89,8 +89,8 @@ final class Judge {
     expected
         .hop()
         .filter(hop -> !reason.hop().equals(Optional.of(hop)))
-        .ifPresent(hop ->
-            differ("hop " + hop, reason.hop().map(at -> "hop " + at).orElse("no hop")));
+        .ifPresent(
+            hop -> differ("hop " + hop, reason.hop().map(at -> "hop " + at).orElse("no hop")));
     expected
         .fact()
         .filter(fact -> !reason.fact().equals(Optional.of(fact)))
@@ -100,7 +100,9 @@ final class Judge {
     expected.fields().stream()
         .filter(field -> !fields.contains(field))
         .forEach(field ->
-            differ("malformed \"" + field + "\"", "malformed \"" + String.join("\" \"", fields) + "\""));
+            differ(
+                "malformed \"" + field + "\"",
+                "malformed \"" + String.join("\" \"", fields) + "\""));
   }
 
   private void allowed(Decision.Allow given) {
@@ -109,7 +111,9 @@ final class Judge {
         .length()
         .filter(length -> !now.plus(length).equals(end))
         .ifPresent(length ->
-            differ("for " + Words.duration(length), "for " + Words.duration(Duration.between(now, end))));
+            differ(
+                "for " + Words.duration(length),
+                "for " + Words.duration(Duration.between(now, end))));
     expected
         .end()
         .filter(until -> !until.equals(end))

@@ -59,8 +59,7 @@ public final class Runner {
     List<Mismatch> mismatches = new ArrayList<>();
     stage
         .expected()
-        .forEach(expected ->
-            mismatches.addAll(Judge.judge(expected, answer, stage.scene().now())));
+        .forEach(expected -> mismatches.addAll(Judge.judge(expected, answer, stage.scene().now())));
     if (!answer.equals(other)) {
       mismatches.add(
           new Mismatch(
@@ -84,7 +83,6 @@ public final class Runner {
 
   private Explanation explanation(Case.Stage stage, Asker asker) {
     Scene scene = stage.scene();
-    return Explainer.explain(
-        scene.question(), tested.bundle(scene), asker.state(), scene.now());
+    return Explainer.explain(scene.question(), tested.bundle(scene), asker.state(), scene.now());
   }
 }

@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param explanation how the answer came about, where something is not as expected
  */
 public record StageResult(
-    Case.Stage stage,
-    Answer answer,
-    List<Mismatch> mismatches,
-    Optional<Explanation> explanation) {
+    Case.Stage stage, Answer answer, List<Mismatch> mismatches, Optional<Explanation> explanation) {
   public StageResult {
     mismatches = List.copyOf(mismatches);
   }
