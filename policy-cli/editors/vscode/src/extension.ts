@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import {
   commands,
   ExtensionContext,
@@ -46,7 +47,9 @@ async function restart(): Promise<void> {
 /** A lens over a test: the file it stands in, and its name. */
 async function runTest(file: string, name: string): Promise<void> {
   const path = Uri.parse(file).fsPath;
-  const run = new ProcessExecution(remit(), ["test", bundleOf(path), "--filter", name]);
+  const bundle = bundleOf(path);
+  const test = `${relative(bundle, path).replaceAll("\\", "/")}:${name}`;
+  const run = new ProcessExecution(remit(), ["test", bundle, "--filter", test]);
   const task = new Task({ type: "remit", name }, TaskScope.Workspace, name, "remit", run);
   task.presentationOptions = { reveal: TaskRevealKind.Always, clear: true };
   await tasks.executeTask(task);

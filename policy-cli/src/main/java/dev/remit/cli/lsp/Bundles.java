@@ -85,12 +85,14 @@ final class Bundles implements AutoCloseable {
   /** The bundle of an open text, with all changes so far. */
   CompletableFuture<Snapshot> of(Document document) {
     synchronized (states) {
-      State state = states.get(document.root());
-      return state == null ? changed(document.root()) : state.newest;
+      if (!states.containsKey(document.root())) {
+        changed(document.root());
+      }
+      return states.computeIfAbsent(document.root(), any -> new State()).newest;
     }
   }
 
-  private CompletableFuture<Snapshot> changed(Path root) {
+  private void changed(Path root) {
     synchronized (states) {
       State state = states.computeIfAbsent(root, any -> new State());
       if (state.newest.isDone()) {
@@ -100,7 +102,6 @@ final class Bundles implements AutoCloseable {
       if (!worker.isShutdown()) {
         worker.execute(() -> check(root, state, change));
       }
-      return state.newest;
     }
   }
 

@@ -173,7 +173,7 @@ final class PolicyDocuments implements TextDocumentService {
   }
 
   /** The protocol's way to say that there is nothing. */
-  @SuppressWarnings("NullAway")
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
   private static <T> T none() {
     return null;
   }

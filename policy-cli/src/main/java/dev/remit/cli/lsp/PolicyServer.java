@@ -84,8 +84,9 @@ final class PolicyServer implements LanguageServer {
               WATCHED.stream().map(glob -> new FileSystemWatcher(Either.forLeft(glob))).toList());
       Registration registration =
           new Registration("remit-files", "workspace/didChangeWatchedFiles", watched);
-      client.thenCompose(
-          each -> each.registerCapability(new RegistrationParams(List.of(registration))));
+      var _ =
+          client.thenCompose(
+              each -> each.registerCapability(new RegistrationParams(List.of(registration))));
     }
   }
 

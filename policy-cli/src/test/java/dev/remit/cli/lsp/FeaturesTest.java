@@ -11,6 +11,7 @@ import dev.remit.lang.source.SourceFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -229,7 +230,8 @@ class FeaturesTest {
             editor.id("crm.policy"), new Range(at, at), new CodeActionContext(List.of()));
     CodeAction action = await(editor.documents().codeAction(params)).getFirst().getRight();
     assertEquals("Write `task.tier` instead of `task.tie`", action.getTitle());
-    TextEdit edit = action.getEdit().getChanges().get(editor.uri("crm.policy")).getFirst();
+    assertEquals(Set.of(editor.uri("crm.policy")), action.getEdit().getChanges().keySet());
+    TextEdit edit = action.getEdit().getChanges().values().iterator().next().getFirst();
     assertEquals("task.tier", edit.getNewText());
     assertEquals(inRule("task.t", 8), edit.getRange());
     params.setRange(range(0, 0, 0));

@@ -67,7 +67,7 @@ final class TestEditor implements LanguageClient, AutoCloseable {
             this,
             Channels.newInputStream(toClient.source()),
             Channels.newOutputStream(toServer.sink()));
-    launcher.startListening();
+    var _ = launcher.startListening();
     this.server = launcher.getRemoteProxy();
   }
 
