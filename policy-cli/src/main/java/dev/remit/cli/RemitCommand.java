@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       AuthorizeCommand.class,
       CheckCommand.class,
+      TestCommand.class,
       FmtCommand.class,
       ReportCommand.class,
       ImportCommand.class,

@@ -63,7 +63,7 @@ public record TestedBundle(
     Set<List<Declaration.Row>> rows = new LinkedHashSet<>();
     Stream.concat(
             suite.cases().stream().map(Case::stages).flatMap(List::stream).map(Case.Stage::scene),
-            suite.scenes().stream())
+            suite.scenes().stream().map(Suite.Start::scene))
         .map(Scene::rows)
         .filter(each -> !each.isEmpty())
         .forEach(rows::add);

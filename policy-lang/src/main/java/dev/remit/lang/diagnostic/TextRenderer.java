@@ -47,7 +47,7 @@ public final class TextRenderer {
   }
 
   /** Of a span over several lines the first and the last are shown. */
-  private static void place(Span span, String arrow, String text, StringBuilder out) {
+  static void place(Span span, String arrow, String text, StringBuilder out) {
     SourceFile file = span.file();
     int first = span.line();
     int last = file.line(Math.max(span.start(), span.end() - 1));

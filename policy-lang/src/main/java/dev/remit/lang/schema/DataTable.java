@@ -5,6 +5,7 @@ import dev.remit.lang.runtime.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -98,6 +99,11 @@ public final class DataTable {
       return new Value.Bool(true);
     }
     return of instanceof Value.Path path && paths.mayHold(path) ? unsure : absent;
+  }
+
+  /** The keys of its rows, in no order. */
+  public Set<Value> keys() {
+    return rows.keySet();
   }
 
   /** How many rows there are. */

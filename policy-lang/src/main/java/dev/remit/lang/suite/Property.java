@@ -15,7 +15,7 @@ public record Property(
     String packageName,
     String name,
     String condition,
-    List<Scene> scenes,
+    List<Suite.Start> scenes,
     List<Expected> expected,
     Span span) {
   public Property {

@@ -100,7 +100,7 @@ final class SceneBuilder {
             statements,
             supported(),
             facts.flag("principal.authenticated", true));
-    World world = world(task);
+    World world = world(task, principal);
     whole.ifPresent(span -> lacking(span));
     return draft.agent.isEmpty() || draft.principal.isEmpty() || draft.call.isEmpty()
         ? Optional.empty()
@@ -269,7 +269,7 @@ final class SceneBuilder {
         .orElse(bundle.performed());
   }
 
-  private World world(Sent<Question.TaskClaim> task) {
+  private World world(Sent<Question.TaskClaim> task, Optional<Value.Identity> principal) {
     Set<Subject> revoked = new HashSet<>();
     for (Item.Revoked said : draft.revoked) {
       subject(said).ifPresent(revoked::add);
@@ -281,6 +281,7 @@ final class SceneBuilder {
         approvers,
         facts.standing("task.state", TaskStanding.REGISTERED),
         taskId(task),
+        draft.facts.containsKey("task.requester") ? Optional.empty() : principal,
         facts.flag("state.available", true));
   }
 

@@ -44,10 +44,11 @@ public final class SuiteBuilder {
   }
 
   private Result build() {
-    List<Scene> scenes = new ArrayList<>();
+    List<Suite.Start> scenes = new ArrayList<>();
     for (String name : fixtures.names()) {
       new SceneBuilder(bundle, findings, fixtures.draft(name))
           .scene(Optional.empty())
+          .map(scene -> new Suite.Start(name, scene))
           .ifPresent(scenes::add);
     }
     for (PolicyFile file : files) {
@@ -57,7 +58,7 @@ public final class SuiteBuilder {
     return new Result(new Suite(cases, properties, scenes), findings.list());
   }
 
-  private void add(TestDeclaration test, FileScope scope, List<Scene> scenes) {
+  private void add(TestDeclaration test, FileScope scope, List<Suite.Start> scenes) {
     switch (test) {
       case TestDeclaration.Fixture any -> {}
       case TestDeclaration.Test(var name, var body, var span) -> {
@@ -94,12 +95,14 @@ public final class SuiteBuilder {
     }
   }
 
-  private void property(Invariant invariant, FileScope scope, List<Scene> scenes) {
+  private void property(Invariant invariant, FileScope scope, List<Suite.Start> scenes) {
     SceneDraft draft = fixtures.given(invariant.given(), scope);
-    List<Scene> starts =
+    List<Suite.Start> starts =
         invariant.given().isEmpty()
             ? scenes
-            : stages.scene(draft, invariant.name().span()).stream().toList();
+            : stages.scene(draft, invariant.name().span()).stream()
+                .map(scene -> new Suite.Start(written(invariant), scene))
+                .toList();
     if (invariant.expectations().isEmpty()) {
       findings.add(
           Code.TEST_INCOMPLETE,
@@ -123,6 +126,15 @@ public final class SuiteBuilder {
             starts,
             stages.expected(invariant.expectations(), draft, scope),
             invariant.name().span()));
+  }
+
+  /** Its fixture and changes, as they stand there, on one line. */
+  private static String written(Invariant invariant) {
+    return invariant.given().stream()
+        .map(given -> given.span().text().strip().replaceFirst("^given\\s+", ""))
+        .map(text -> text.replaceAll("\\s+", " "))
+        .findFirst()
+        .orElse("");
   }
 
   /** By its name a test is reported, and chosen to be run. */

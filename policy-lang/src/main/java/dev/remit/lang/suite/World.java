@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param approvers who approves whatever the request demands
  * @param task how the task of the request stands
+ * @param requester who asked for the task, as the registry has it; empty where the request says it
  * @param available whether live state answers at all
  */
 public record World(
@@ -18,6 +19,7 @@ public record World(
     List<Value.Identity> approvers,
     TaskStanding task,
     Optional<String> taskId,
+    Optional<Value.Identity> requester,
     boolean available) {
   public World {
     revoked = Set.copyOf(revoked);

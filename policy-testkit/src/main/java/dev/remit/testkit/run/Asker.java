@@ -6,13 +6,16 @@ import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.Listing;
 import dev.remit.lang.decide.LiveState.Approval;
+import dev.remit.lang.decide.Question;
 import dev.remit.lang.fast.FastDecider;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.suite.Case;
 import dev.remit.lang.suite.Expected;
 import dev.remit.lang.suite.Scene;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,25 +48,28 @@ final class Asker {
 
   Answer ask(Case.Stage stage) {
     Scene scene = stage.scene();
-    state.enter(scene.world());
     for (Case.Approver approver : stage.approvers()) {
       demanded.ifPresent(
           demand -> approve(demand, approver.who(), scene.now().minus(approver.before())));
     }
-    if (isListing(stage)) {
-      return new Answer.Listed(Listing.hidden(scene.question(), bundle(), state, scene.now()));
-    }
-    return new Answer.Decided(decide(scene));
+    return ask(scene, stage.expected());
   }
 
-  private static boolean isListing(Case.Stage stage) {
-    return stage.expected().stream()
-        .map(Expected::verdict)
-        .anyMatch(verdict -> verdict == Verdict.LISTED || verdict == Verdict.HIDDEN);
+  /** What is expected says whether a decision or a listing is asked for. */
+  Answer ask(Scene scene, List<Expected> expected) {
+    state.enter(scene.world());
+    return expected.stream().map(Expected::verdict).anyMatch(Asker::isOfListing)
+        ? new Answer.Listed(Listing.hidden(scene.question(), bundle(), state, scene.now()))
+        : new Answer.Decided(decide(scene));
+  }
+
+  private static boolean isOfListing(Verdict verdict) {
+    return verdict == Verdict.LISTED || verdict == Verdict.HIDDEN;
   }
 
   /** Whoever approves, approves all that is demanded. */
-  private Decision decide(Scene scene) {
+  Decision decide(Scene scene) {
+    state.enter(scene.world());
     Decision decision = decideOnce(scene);
     Set<String> approved = new HashSet<>();
     while (demand(decision).filter(approved::add).isPresent()
@@ -79,7 +85,7 @@ final class Asker {
   }
 
   private void approve(String demand, Value.Identity approver, Instant at) {
-    state.approve(demand, new Approval("approval-" + ++approvals, approver, at));
+    state.approve(demand, new Approval(id(++approvals), approver, at));
   }
 
   private static Optional<String> demand(Decision decision) {
@@ -91,12 +97,41 @@ final class Asker {
   }
 
   private Decision decideOnce(Scene scene) {
+    Question question = presenting(scene.question());
     return switch (engine) {
       case Engine.Reference(CompiledBundle bundle) ->
-          Decider.decide(scene.question(), bundle, state, scene.now());
-      case Engine.Compiled(FastDecider decider) ->
-          decider.decide(scene.question(), state, scene.now());
+          Decider.decide(question, bundle, state, scene.now());
+      case Engine.Compiled(FastDecider decider) -> decider.decide(question, state, scene.now());
     };
+  }
+
+  /** The question with every approval that was given. */
+  private Question presenting(Question question) {
+    List<Question.PresentedApproval> presented = new ArrayList<>(question.approvals());
+    for (int i = 1; i <= approvals; i++) {
+      presented.add(new Question.PresentedApproval(id(i)));
+    }
+    return presented.size() == question.approvals().size()
+        ? question
+        : new Question(
+            question.agent(),
+            question.principal(),
+            question.chain(),
+            question.task(),
+            question.credential(),
+            question.tool(),
+            question.arguments(),
+            question.datasets(),
+            question.datasetsSource(),
+            question.stated(),
+            presented,
+            question.facts(),
+            question.supported(),
+            question.principalAuthenticated());
+  }
+
+  private static String id(int approval) {
+    return "approval-" + approval;
   }
 
   private CompiledBundle bundle() {

@@ -5,9 +5,11 @@ import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.Explainer;
 import dev.remit.lang.decide.Explanation;
+import dev.remit.lang.decide.RuleTruths;
 import dev.remit.lang.fast.FastDecider;
 import dev.remit.lang.suite.Case;
 import dev.remit.lang.suite.Scene;
+import dev.remit.testkit.coverage.CoverageCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Runs cases in both engines. Safe for use by many threads: each case has a world of its own. */
 public final class Runner {
   private final TestedBundle tested;
+  private final CoverageCollector coverage;
   private final Map<CompiledBundle, Engines> engines = new ConcurrentHashMap<>();
 
   private record Engines(CompiledBundle reference, FastDecider compiled) {
@@ -25,8 +28,10 @@ public final class Runner {
     }
   }
 
-  public Runner(TestedBundle tested) {
+  /** What the rules are is told to {@code coverage}. */
+  public Runner(TestedBundle tested, CoverageCollector coverage) {
     this.tested = tested;
+    this.coverage = coverage;
   }
 
   /** How a case goes; what is not as expected, or differs between the engines, is said. */
@@ -56,6 +61,7 @@ public final class Runner {
   private StageResult stage(Case.Stage stage, Asker compiled, Asker reference) {
     Answer answer = compiled.ask(stage);
     Answer other = reference.ask(stage);
+    cover(stage.scene(), answer, reference);
     List<Mismatch> mismatches = new ArrayList<>();
     stage
         .expected()
@@ -72,6 +78,14 @@ public final class Runner {
         answer,
         mismatches,
         mismatches.isEmpty() ? Optional.empty() : Optional.of(explanation(stage, reference)));
+  }
+
+  private void cover(Scene scene, Answer answer, Asker asker) {
+    if (answer instanceof Answer.Decided(Decision decision)) {
+      coverage.add(
+          RuleTruths.of(scene.question(), tested.bundle(scene), asker.state(), scene.now()));
+      decision.reason().rule().ifPresent(rule -> coverage.decided(rule.id()));
+    }
   }
 
   private static String said(Answer answer, Case.Stage stage) {

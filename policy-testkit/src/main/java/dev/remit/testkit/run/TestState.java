@@ -23,7 +23,7 @@ public final class TestState implements LiveState {
         .taskId()
         .ifPresent(task -> {
           switch (world.task()) {
-            case REGISTERED -> memory.registerTask(task, Optional.empty(), Optional.empty());
+            case REGISTERED -> memory.registerTask(task, world.requester(), Optional.empty());
             case ENDED -> memory.endTask(task);
             case UNREGISTERED -> unregistered = Optional.of(task);
           }

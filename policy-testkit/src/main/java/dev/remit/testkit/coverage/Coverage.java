@@ -1,0 +1,39 @@
+package dev.remit.testkit.coverage;
+
+import java.util.List;
+
+/** What a suite exercises of a bundle's rules, sorted by file and place. */
+public record Coverage(List<RuleCoverage> rules) {
+  public Coverage {
+    rules = List.copyOf(rules);
+  }
+
+  /** Rules that were true for an access. */
+  public Ratio ruleRatio() {
+    return new Ratio((int) rules.stream().filter(RuleCoverage::isFired).count(), rules.size());
+  }
+
+  /** Truths of clauses that were seen, of those that are possible. */
+  public Ratio clauseRatio() {
+    int possible = clauses().mapToInt(clause -> clause.possible().size()).sum();
+    int missing = clauses().mapToInt(clause -> clause.missing().size()).sum();
+    return new Ratio(possible - missing, possible);
+  }
+
+  private java.util.stream.Stream<ClauseCoverage> clauses() {
+    return rules.stream().flatMap(rule -> rule.clauses().stream());
+  }
+
+  /** A part of a whole. */
+  public record Ratio(int part, int whole) {
+    /** In percent, rounded down; 100 of nothing. */
+    public int percent() {
+      return whole == 0 ? 100 : (int) (100L * part / whole);
+    }
+
+    @Override
+    public String toString() {
+      return part + " of " + whole + " (" + percent() + " %)";
+    }
+  }
+}
