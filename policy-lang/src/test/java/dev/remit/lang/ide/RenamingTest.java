@@ -87,6 +87,21 @@ class RenamingTest {
   }
 
   @Test
+  void a_name_that_a_variable_has_where_it_would_stand_is_refused() {
+    Editor shadowed =
+        Editor.of(
+            """
+            package a
+            group agents robots = { "spiffe://acme.example/agent/robot/*" }
+            deny d "D" { when some m in task.mentions satisfies (agent in robots and m == "x") }
+            """);
+    assertEquals(2, places(shadowed.rename("group agents robots", "machines")).size());
+    assertEquals(
+        "`m` means something else already in a place where it would stand",
+        why(shadowed.rename("group agents robots", "m")));
+  }
+
+  @Test
   void while_a_file_does_not_parse_nothing_is_renamed() {
     Editor half = Editor.of(BundleIndexTest.BUNDLE + "deny d { when }\n");
     String said = why(half.rename("for agent in support", "helpers"));
