@@ -9,6 +9,7 @@ import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.CoreModel;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class PossibleTruths {
       Set<Truth> truths = EnumSet.noneOf(Truth.class);
       for (Source source : Source.values()) {
         if (source.compareTo(bundle.settings().hopFloor()) >= 0) {
-          int order = Integer.compare(source.ordinal(), level);
+          int order = Integer.compare(CoreModel.TRUST.values().indexOf(source.word()), level);
           truths.add(
               Truth.of(
                   switch (comparison) {
