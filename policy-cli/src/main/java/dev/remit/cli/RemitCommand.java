@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       FmtCommand.class,
       ReportCommand.class,
       ImportCommand.class,
-      LoadtestCommand.class
+      LoadtestCommand.class,
+      LspCommand.class
     })
 public final class RemitCommand {
   /** Nothing was decided, or the command was used wrongly. */
