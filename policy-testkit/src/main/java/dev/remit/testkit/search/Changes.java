@@ -139,12 +139,10 @@ public final class Changes {
 
   private void arguments(Scene scene, List<Change> changes) {
     tool(scene)
-        .ifPresent(entry ->
-            entry.args().forEach(field -> argument(scene, entry, field, changes)));
+        .ifPresent(entry -> entry.args().forEach(field -> argument(scene, entry, field, changes)));
   }
 
-  private void argument(
-      Scene scene, ToolEntry entry, Type.Field field, List<Change> changes) {
+  private void argument(Scene scene, ToolEntry entry, Type.Field field, List<Change> changes) {
     String name = ARGS + field.name();
     Set<Json> values = new LinkedHashSet<>();
     catalogue.values(entry, field).forEach(value -> Literal.json(value).ifPresent(values::add));
@@ -216,8 +214,7 @@ public final class Changes {
             current(scene, ARGS + field.name())
                 .filter(json -> fits(json, field))
                 .or(() ->
-                    Stream.concat(
-                            catalogue.values(entry, field).stream(), values(field).stream())
+                    Stream.concat(catalogue.values(entry, field).stream(), values(field).stream())
                         .flatMap(each -> Literal.json(each).stream())
                         .findFirst());
         value.ifPresent(json -> members.add(new Json.Member(field.name(), json)));
