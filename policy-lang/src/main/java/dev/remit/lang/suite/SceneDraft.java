@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the items of a fixture and its changes say together: of one thing, the last word. */
 final class SceneDraft {
@@ -22,6 +23,11 @@ final class SceneDraft {
    * @param raw its name is in quotes: it is sent as it stands, whether it fits or not
    */
   record Said(Written value, Optional<Name.Segment> origin, boolean raw, Span span) {}
+
+  /** What only a task has, so that there is one. */
+  private static final Set<String> OF_TASK = Set.of("task.id", "task.parent", "task.deadline");
+
+  private static final Set<String> OF_CREDENTIAL = Set.of("credential.id", "credential.expires_at");
 
   Optional<Item.Agent> agent = Optional.empty();
   Optional<Item.Principal> principal = Optional.empty();
@@ -131,9 +137,9 @@ final class SceneDraft {
 
   private void set(Name name, Written value, Optional<Name.Segment> origin, Span span) {
     String key = String.join(".", name.texts());
-    if (key.startsWith("task.")) {
+    if (OF_TASK.contains(key)) {
       task = Optional.empty();
-    } else if (key.startsWith("credential.")) {
+    } else if (OF_CREDENTIAL.contains(key)) {
       credential = Optional.empty();
     }
     facts.remove(key);

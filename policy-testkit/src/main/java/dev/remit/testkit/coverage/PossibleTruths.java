@@ -11,6 +11,7 @@ import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.CoreModel;
+import dev.remit.lang.schema.DataTable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -153,6 +154,8 @@ final class PossibleTruths {
           mayBeUnknown(bundle.program().layout().hopFacts().get(slot).name());
       case Operand.ActorSlot(int slot) ->
           mayBeUnknown(bundle.program().layout().actorFacts().get(slot).name());
+      case Operand.Row(DataTable table, Operand.Constant(Value key), int column) ->
+          !(table.read(key, column) instanceof Value);
       case Operand.Row any -> true;
       case Operand.HasRow(var table, var key) -> !table.complete() || mayBeUnknown(key);
       case Operand.Clock(var kind, var base) ->

@@ -417,7 +417,7 @@ public final class Changes {
   }
 
   private void task(Scene scene, List<Change> changes) {
-    changes.add(new Change("task", "task none", at -> Altered.task(at, Sent.none())));
+    changes.add(new Change("task", "task none", at -> Altered.without(Altered.task(at, Sent.none()), "task.")));
     if (scene.question().task() instanceof Sent.Value<TaskClaim>(TaskClaim claim)) {
       Set<Instant> ends = new LinkedHashSet<>();
       boundaries.ttls("task.deadline").forEach(ttl -> ends.add(scene.now().plus(ttl)));
@@ -425,7 +425,7 @@ public final class Changes {
       ends.forEach(end ->
           changes.add(
               new Change(
-                  "task.deadline",
+                  "task",
                   "task.deadline: " + end,
                   at ->
                       Altered.task(
@@ -435,7 +435,7 @@ public final class Changes {
                                   claim.id(), claim.parent(), Sent.of(end), claim.source()))))));
       changes.add(
           new Change(
-              "task.deadline",
+              "task",
               "task.deadline: none",
               at ->
                   Altered.task(
@@ -448,14 +448,17 @@ public final class Changes {
 
   private void credential(Scene scene, List<Change> changes) {
     changes.add(
-        new Change("credential", "credential none", at -> Altered.credential(at, Sent.none())));
+        new Change(
+            "credential",
+            "credential none",
+            at -> Altered.without(Altered.credential(at, Sent.none()), "credential.")));
     if (scene.question().credential() instanceof Sent.Value<CredentialClaim>(var claim)) {
       Set<Instant> ends = new LinkedHashSet<>();
       boundaries.ttls("credential.expires_at").forEach(ttl -> ends.add(scene.now().plus(ttl)));
       ends.forEach(end ->
           changes.add(
               new Change(
-                  "credential.expires_at",
+                  "credential",
                   "credential.expires_at: " + end,
                   at ->
                       Altered.credential(
@@ -464,7 +467,7 @@ public final class Changes {
                               new CredentialClaim(claim.id(), Sent.of(end), claim.source()))))));
       changes.add(
           new Change(
-              "credential.expires_at",
+              "credential",
               "credential.expires_at: none",
               at ->
                   Altered.credential(
