@@ -32,6 +32,10 @@ final class SceneDraft {
   Optional<Item.Supports> supports = Optional.empty();
   Optional<Name.Segment> task = Optional.empty();
   Optional<Name.Segment> credential = Optional.empty();
+
+  /** A fixture is missing, which is said: what it would have said is not missed as well. */
+  boolean lost;
+
   final Map<String, Said> facts = new LinkedHashMap<>();
   final List<Item.Hop> hops = new ArrayList<>();
   final List<Item.Revoked> revoked = new ArrayList<>();
@@ -49,6 +53,7 @@ final class SceneDraft {
     copy.supports = supports;
     copy.task = task;
     copy.credential = credential;
+    copy.lost = lost;
     copy.facts.putAll(facts);
     copy.hops.addAll(hops);
     copy.revoked.addAll(revoked);

@@ -31,6 +31,19 @@ public final class Words {
     };
   }
 
+  /** As a test would expect it: the verdict with its reason and rule, and for how long. */
+  public static String expectation(Decision decision, Instant now) {
+    return switch (decision) {
+      case Decision.Deny(Reason reason) -> "deny " + reason.code() + by(reason);
+      case Decision.Allow(var reason, var obligations, var grant, var validUntil) ->
+          "allow"
+              + by(reason)
+              + (grant.uses().isPresent() ? " once" : "")
+              + " for "
+              + duration(Duration.between(now, grant.expiresAt()));
+    };
+  }
+
   static String hidden(Reason reason) {
     return "hidden " + reason(reason);
   }

@@ -3,7 +3,9 @@ package dev.remit.testkit.search;
 import dev.remit.lang.suite.Scene;
 import dev.remit.lang.suite.Suite;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -18,6 +20,8 @@ public final class Search {
   private final Changes changes;
   private final long seed;
   private final int most;
+  private final int passed;
+  private final Map<Suite.Start, List<Change>> near;
 
   /**
    * With changes to draw from.
@@ -25,9 +29,21 @@ public final class Search {
    * @param most how many requests are tried
    */
   public Search(Changes changes, long seed, int most) {
+    this(changes, seed, most, 0, new IdentityHashMap<>());
+  }
+
+  private Search(
+      Changes changes, long seed, int most, int passed, Map<Suite.Start, List<Change>> near) {
+    this.near = near;
     this.changes = changes;
     this.seed = seed;
     this.most = most;
+    this.passed = passed;
+  }
+
+  /** The same search, which passes over the first so many requests. */
+  Search from(int first) {
+    return new Search(changes, seed, most, first, near);
   }
 
   /**
@@ -49,35 +65,40 @@ public final class Search {
   public Result find(List<Suite.Start> starts, Predicate<Scene> goal) {
     int tried = 0;
     for (Suite.Start start : starts) {
-      if (tried++ < most && goal.test(start.scene())) {
+      if (tried++ >= passed && tried <= most && goal.test(start.scene())) {
         return new Result(Optional.of(new Found(start, List.of(), start.scene())), tried);
       }
     }
-    List<List<Change>> near = new ArrayList<>();
     for (Suite.Start start : starts) {
-      List<Change> single = changes.of(start.scene());
-      near.add(single);
-      for (Change change : single) {
+      for (Change change : near(start)) {
         if (tried >= most) {
           return new Result(Optional.empty(), tried);
         }
-        tried++;
+        if (tried++ < passed) {
+          continue;
+        }
         Scene scene = change.to(start.scene());
         if (goal.test(scene)) {
           return new Result(Optional.of(new Found(start, List.of(change), scene)), tried);
         }
       }
     }
-    SplittableRandom random = new SplittableRandom(seed);
+    tried = Math.max(tried, passed);
     while (tried < most && !starts.isEmpty()) {
-      int at = random.nextInt(starts.size());
-      List<Change> drawn = drawn(starts.get(at).scene(), near.get(at), random);
+      // Each try has a source of its own, so that a search can begin anywhere.
+      SplittableRandom random = new SplittableRandom(seed + tried);
+      Suite.Start start = starts.get(random.nextInt(starts.size()));
+      List<Change> drawn = drawn(start.scene(), near(start), random);
       tried++;
-      if (goal.test(apply(starts.get(at).scene(), drawn))) {
-        return new Result(Optional.of(smallest(starts.get(at), drawn, goal)), tried);
+      if (goal.test(apply(start.scene(), drawn))) {
+        return new Result(Optional.of(smallest(start, drawn, goal)), tried);
       }
     }
     return new Result(Optional.empty(), tried);
+  }
+
+  private List<Change> near(Suite.Start start) {
+    return near.computeIfAbsent(start, at -> changes.of(at.scene()));
   }
 
   /** Some changes, each to what those before it made. */

@@ -1,0 +1,195 @@
+package dev.remit.testkit.coverage;
+
+import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.ir.Condition;
+import dev.remit.lang.ir.Operand;
+import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Catalogue.AccessRule;
+import dev.remit.lang.schema.Catalogue.ActionRule;
+import dev.remit.lang.schema.Catalogue.DatasetEntry;
+import dev.remit.lang.schema.Catalogue.TargetRule;
+import dev.remit.lang.schema.Catalogue.ToolEntry;
+import dev.remit.lang.schema.DatasetIndex;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The accesses that the tools of a catalogue make, as far as the catalogue alone says them. */
+final class CatalogueAccesses {
+  private static final Set<String> TOOL = Set.of("tool", "tool.server", "tool.name");
+  private static final Set<String> DATASET = Set.of("dataset", "dataset.name");
+
+  private final CompiledBundle bundle;
+
+  /** One of them; {@code dataset} is empty for a tool that touches none. */
+  private record One(Value.Tool tool, String action, Optional<Value.Name> dataset) {}
+
+  private final List<One> all = new ArrayList<>();
+
+  /** Whether a dataset may be any, by an argument or by the request. */
+  private boolean openDatasets;
+
+  /** Whether there are families, so that a tool may have any name. */
+  private final boolean openTools;
+
+  CatalogueAccesses(CompiledBundle bundle) {
+    this.bundle = bundle;
+    this.openTools = !bundle.catalogue().families().isEmpty();
+    bundle.catalogue().tools().values().forEach(this::add);
+    bundle.catalogue().families().values().forEach(this::add);
+  }
+
+  private void add(ToolEntry entry) {
+    for (AccessRule access : entry.accesses()) {
+      Optional<Value.Name> dataset =
+          switch (access.target()) {
+            case TargetRule.On(Value.Name name, var at) -> Optional.of(name);
+            case TargetRule.Nothing any -> Optional.empty();
+            case TargetRule.Named any -> open();
+            case TargetRule.FromRequest any -> open();
+          };
+      switch (access.action()) {
+        case ActionRule.Fixed(String action) -> all.add(new One(entry.tool(), action, dataset));
+        case ActionRule.ByArgument(var argument, Map<String, String> modes) ->
+            modes.values().stream()
+                .distinct()
+                .forEach(action -> all.add(new One(entry.tool(), action, dataset)));
+      }
+    }
+    if (entry.accesses().isEmpty()) {
+      openDatasets = true;
+    }
+  }
+
+  private Optional<Value.Name> open() {
+    openDatasets = true;
+    return Optional.empty();
+  }
+
+  /** Of a condition on tool, action and dataset alone; empty for any other. */
+  Optional<Set<Truth>> truths(Condition condition) {
+    Set<String> read = new java.util.HashSet<>();
+    if (!readsOnly(condition, read)
+        || read.isEmpty()
+        || (openTools && read.stream().anyMatch(TOOL::contains))
+        || (openDatasets && read.stream().anyMatch(DATASET::contains))) {
+      return Optional.empty();
+    }
+    Set<Truth> truths = EnumSet.noneOf(Truth.class);
+    for (One one : all) {
+      Optional<Truth> truth = truth(condition, one);
+      if (truth.isEmpty()) {
+        return Optional.empty();
+      }
+      truths.add(truth.get());
+    }
+    return Optional.of(truths).filter(found -> !found.isEmpty());
+  }
+
+  private boolean readsOnly(Condition condition, Set<String> read) {
+    return Condition.operands(condition)
+        .allMatch(operand ->
+            switch (operand) {
+              case Operand.Slot(int slot) -> {
+                String name = bundle.program().layout().facts().get(slot).name();
+                read.add(name);
+                yield TOOL.contains(name) || DATASET.contains(name) || name.equals("action");
+              }
+              case Operand.Constant any -> true;
+              default -> false;
+            });
+  }
+
+  /** Empty where a condition is of a form that is not looked into. */
+  private Optional<Truth> truth(Condition condition, One one) {
+    return switch (condition) {
+      case Condition.All(List<Condition> operands, int origin) ->
+          all(operands, one).map(each -> each.reduce(Truth.TRUE, Truth::and));
+      case Condition.Any(List<Condition> operands, int origin) ->
+          all(operands, one).map(each -> each.reduce(Truth.FALSE, Truth::or));
+      case Condition.Not(Condition operand, int origin) -> truth(operand, one).map(Truth::not);
+      case Condition.Constant(Truth truth, int origin) -> Optional.of(truth);
+      case Condition.IsNone(Operand operand, int origin) when isDataset(operand) ->
+          Optional.of(Truth.of(one.dataset().isEmpty()));
+      case Condition.Compare(var comparison, Operand left, Operand.Constant(Value right), int at)
+          when comparison == Condition.Comparison.EQUAL ->
+          Optional.of(Truth.of(value(left, one).filter(found -> same(found, right)).isPresent()));
+      case Condition.In(Operand value, Condition.Members members, int origin) ->
+          Optional.of(
+              Truth.of(value(value, one).filter(found -> isIn(found, members)).isPresent()));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Stream<Truth>> all(List<Condition> operands, One one) {
+    List<Truth> truths = operands.stream().flatMap(each -> truth(each, one).stream()).toList();
+    return truths.size() == operands.size() ? Optional.of(truths.stream()) : Optional.empty();
+  }
+
+  /** An action is a word here, and a value of an enum in policies. */
+  private static boolean same(Value found, Value right) {
+    if (found instanceof Value.Text(String word)
+        && right instanceof Value.Symbol(var text, var at)) {
+      return word.equals(text);
+    }
+    return found.equals(right);
+  }
+
+  private static boolean isIn(Value found, Condition.Members members) {
+    return members.values().stream().anyMatch(each -> same(found, each))
+        || members.names().stream()
+            .anyMatch(pattern ->
+                switch (found) {
+                  case Value.Tool tool -> pattern.matches(tool);
+                  case Value.Name name -> pattern.matches(name);
+                  default -> false;
+                });
+  }
+
+  private boolean isDataset(Operand operand) {
+    return operand instanceof Operand.Slot(int slot)
+        && DATASET.contains(bundle.program().layout().facts().get(slot).name());
+  }
+
+  private Optional<Value> value(Operand operand, One one) {
+    if (!(operand instanceof Operand.Slot(int slot))) {
+      return Optional.empty();
+    }
+    return switch (bundle.program().layout().facts().get(slot).name()) {
+      case "tool" -> Optional.of(one.tool());
+      case "tool.server" -> Optional.of(new Value.Text(one.tool().server()));
+      case "tool.name" -> Optional.of(new Value.Text(one.tool().name()));
+      case "action" -> Optional.of(new Value.Text(one.action()));
+      default -> one.dataset().map(name -> name);
+    };
+  }
+
+  /** Whether some access is on what the catalogue does not state this of. */
+  boolean mayBeUnknown(String name) {
+    if (name.startsWith("tool.")) {
+      return openTools
+          || (name.equals("tool.reversible")
+              && bundle.catalogue().tools().values().stream()
+                  .anyMatch(entry -> entry.reversible().isEmpty()));
+    }
+    String property = name.substring(name.indexOf('.') + 1);
+    return openDatasets
+        || all.stream()
+            .flatMap(one -> one.dataset().stream())
+            .anyMatch(dataset -> lacks(dataset, property));
+  }
+
+  private boolean lacks(Value.Name dataset, String property) {
+    DatasetIndex entries = bundle.catalogue().datasets().get(dataset);
+    return entries == null
+        || entries.entries().stream()
+            .map(DatasetEntry::properties)
+            .anyMatch(stated -> !stated.containsKey(property))
+        || (!property.equals("path") && entries.whole().isEmpty());
+  }
+}
