@@ -12,6 +12,7 @@ import dev.remit.wire.TrustedCaller;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +130,7 @@ final class DiffCommand implements Callable<Integer> {
       performed.addAll(now.bundle().performed());
       QuestionReader reader = new QuestionReader(new TrustedCaller(performed));
       for (RecordedRequests.Recorded each :
-          RecordedRequests.read(requests.get(), at.orElseGet(Instant::now))) {
+          RecordedRequests.read(requests.get(), at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)))) {
         Question question = reader.read(each.request().getContext(), each.request().getCall());
         starts.add(Start.of(Requests.scene(question, each.at()), each.name()));
       }

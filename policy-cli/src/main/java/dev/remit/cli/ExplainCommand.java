@@ -13,6 +13,7 @@ import dev.remit.wire.TrustedCaller;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Scene file(TestedBundle tested, Path path) throws CommandFault {
     List<RecordedRequests.Recorded> recorded =
-        RecordedRequests.read(path, at.orElseGet(Instant::now));
+        RecordedRequests.read(path, at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     if (recorded.size() > 1) {
       throw new CommandFault(
           path + " has " + recorded.size() + " requests, and one is explained at a time");

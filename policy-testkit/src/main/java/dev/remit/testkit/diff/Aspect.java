@@ -9,6 +9,7 @@ public enum Aspect {
   GRANT_MORE("the grant is to do more", true),
   OBLIGATION_WEAKER("an obligation is gone or weaker", true),
   DEMAND_WEAKER("less is asked for before it is allowed", true),
+  MENDABLE("it is allowed once what it asks for is there", true),
   GRANT_SHORTER("the grant is shorter", false),
   GRANT_FEWER_USES("the grant is for fewer uses", false),
   GRANT_BOUND("the grant is for these arguments alone", false),
@@ -16,6 +17,7 @@ public enum Aspect {
   GRANT_LESS("the grant is to do less", false),
   OBLIGATION_STRONGER("an obligation is added or stronger", false),
   DEMAND_STRONGER("more is asked for before it is allowed", false),
+  NOT_MENDABLE("nothing that it could ask for allows it", false),
   REASON("the reason", false);
 
   private final String words;

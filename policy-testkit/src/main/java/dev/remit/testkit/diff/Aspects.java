@@ -38,7 +38,10 @@ final class Aspects {
     add(Aspect.OBLIGATION_STRONGER, !obliged.covers(was, is));
   }
 
+  /** A denial that says what to ask for is nearer to an ALLOW than any other. */
   private void demand(Reason was, Reason is) {
+    add(Aspect.MENDABLE, was.ask().isEmpty() && is.ask().isPresent());
+    add(Aspect.NOT_MENDABLE, was.ask().isPresent() && is.ask().isEmpty());
     if (was.code() == is.code() && was.ask().isPresent() && is.ask().isPresent()) {
       List<Obligation> before = List.of(was.ask().get().obligation());
       List<Obligation> after = List.of(is.ask().get().obligation());

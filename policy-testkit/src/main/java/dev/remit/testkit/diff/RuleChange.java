@@ -48,6 +48,13 @@ public record RuleChange(String id, Optional<Span> before, Optional<Span> after)
   private static Written written(RuleIr rule, Program program) {
     List<String> text = new ArrayList<>(List.of(text(program.span(rule.origin()))));
     rule.clauses().forEach(clause -> text.add(text(program.span(clause.origin()))));
+    rule.grant().ifPresent(grant -> text.add(grant.toString()));
+    rule.obligation()
+        .ifPresent(obligation -> {
+          text.add(text(program.span(obligation.origin())));
+          obligation.fields().forEach(field -> text.add(text(program.span(field.origin()))));
+        });
+    text.add(rule.kind() + " " + rule.sentence() + " " + rule.applies() + rule.observedUntil());
     return new Written(program.span(rule.origin()), text);
   }
 

@@ -8,14 +8,18 @@ import dev.remit.lang.decide.Explanation.ClausePart;
 import dev.remit.lang.decide.Explanation.RulePart;
 import dev.remit.testkit.run.Words;
 import dev.remit.testkit.search.Change;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What {@code remit explain} prints for people. */
 public final class ExplainText {
   /** How many changes are shown. */
   private static final int MOST_SHOWN = 10;
+
+  private static final int MOST_ABOUT_ONE = 3;
 
   private final StringBuilder out = new StringBuilder();
 
@@ -161,12 +165,23 @@ public final class ExplainText {
     }
     text.line(
         "what if: changes that lead to " + other + ", of " + found.tried() + " that were tried");
-    found.flips().stream().limit(MOST_SHOWN).forEach(text::flip);
-    int more = found.flips().size() - MOST_SHOWN;
+    List<WhatIf.Flip> shown = shown(found.flips());
+    shown.forEach(text::flip);
+    int more = found.flips().size() - shown.size();
     if (more > 0) {
       text.line("  and " + more + " more");
     }
     return text.out.toString();
+  }
+
+  /** Some about each thing, rather than all about one. */
+  private static List<WhatIf.Flip> shown(List<WhatIf.Flip> flips) {
+    Map<String, Integer> about = new HashMap<>();
+    return flips.stream()
+        .filter(flip ->
+            about.merge(flip.changes().getFirst().what(), 1, Integer::sum) <= MOST_ABOUT_ONE)
+        .limit(MOST_SHOWN)
+        .toList();
   }
 
   private void flip(WhatIf.Flip flip) {
