@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       AuthorizeCommand.class,
       CheckCommand.class,
       TestCommand.class,
+      DiffCommand.class,
+      ExplainCommand.class,
       FmtCommand.class,
       ReportCommand.class,
       ImportCommand.class,

@@ -62,13 +62,13 @@ public final class Words {
     return reason.rule().map(rule -> " by " + rule.id()).orElse("");
   }
 
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     return duration.isNegative()
         ? "-" + DurationText.write(duration.negated())
         : DurationText.write(duration);
   }
 
-  static String obligations(List<Decision.Obligation> obligations) {
+  public static String obligations(List<Decision.Obligation> obligations) {
     return obligations.isEmpty()
         ? "no obligations"
         : obligations.stream()

@@ -1,10 +1,9 @@
-package dev.remit.pdp.api.grpc;
+package dev.remit.wire;
 
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
-import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.Dataset;
@@ -15,21 +14,21 @@ import java.util.Optional;
  * Reads a question off the wire. Each part gets its source here, by what the caller may vouch for;
  * nothing on the wire does that.
  */
-final class QuestionReader {
-  private final EnforcementPoint caller;
+public final class QuestionReader {
+  private final Caller caller;
   private final ContextReader contexts;
 
-  QuestionReader(EnforcementPoint caller) {
+  public QuestionReader(Caller caller) {
     this.caller = caller;
     this.contexts = new ContextReader(caller);
   }
 
-  Question read(Context context, Call call) {
+  public Question read(Context context, Call call) {
     return read(contexts.whole(contexts.head(context), context), call);
   }
 
   /** A call in a context that was read before. */
-  Question read(ContextReader.Whole context, Call call) {
+  public Question read(ContextReader.Whole context, Call call) {
     ContextReader.Head head = context.head();
     return new Question(
         head.agent(),
@@ -60,11 +59,11 @@ final class QuestionReader {
         head.principalAuthenticated());
   }
 
-  static Optional<Question.ToolRef> tool(Call call) {
+  public static Optional<Question.ToolRef> tool(Call call) {
     return call.hasTool() ? Optional.of(tool(call.getTool())) : Optional.empty();
   }
 
-  static Question.ToolRef tool(Tool tool) {
+  public static Question.ToolRef tool(Tool tool) {
     return new Question.ToolRef(
         tool.getServer(), tool.getName(), WireValues.stated(tool.getDefinitionDigest()));
   }

@@ -1,4 +1,4 @@
-package dev.remit.pdp.api.grpc;
+package dev.remit.wire;
 
 import dev.remit.lang.decide.Scope;
 import dev.remit.lang.decide.Scope.Bound;

@@ -1,4 +1,4 @@
-package dev.remit.pdp.api.grpc;
+package dev.remit.wire;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads single values off the wire. */
-final class WireValues {
+public final class WireValues {
   /** RFC 8259, section 6. */
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,9})?");
@@ -48,7 +48,7 @@ final class WireValues {
         : Optional.empty();
   }
 
-  static Timestamp timestamp(Instant instant) {
+  public static Timestamp timestamp(Instant instant) {
     return Timestamp.newBuilder()
         .setSeconds(instant.getEpochSecond())
         .setNanos(instant.getNano())
@@ -94,8 +94,8 @@ final class WireValues {
 
   /**
    * A value as JSON. One without a kind, or a number that is none, becomes an elision without a
-   * digest, which the shape of the question refuses. {@link RequestMarshaller} bounds the nesting,
-   * so the recursion ends.
+   * digest, which the shape of the question refuses. Whoever parsed the message bounded the
+   * nesting, so the recursion ends.
    */
   static Json json(Value value) {
     return switch (value.getKindCase()) {

@@ -1,10 +1,9 @@
-package dev.remit.pdp.api.grpc;
+package dev.remit.wire;
 
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
-import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Chain;
 import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.CredentialPart;
@@ -19,15 +18,15 @@ import java.util.function.Function;
  * Reads who acts off the wire. Each part gets its source here, by what the caller may vouch for;
  * nothing on the wire does that.
  */
-final class ContextReader {
-  private final EnforcementPoint caller;
+public final class ContextReader {
+  private final Caller caller;
 
-  ContextReader(EnforcementPoint caller) {
+  public ContextReader(Caller caller) {
     this.caller = caller;
   }
 
   /** What the calls of one task share. */
-  record Head(
+  public record Head(
       Question.Party agent,
       Question.Party principal,
       boolean principalAuthenticated,
@@ -37,11 +36,11 @@ final class ContextReader {
       List<Question.Statement> taskFacts) {}
 
   /** A context, all of it. */
-  record Whole(
+  public record Whole(
       Head head, Sent<Question.CredentialClaim> credential, List<Question.Statement> facts) {}
 
   /** Out of the agent, the principal, the chain and the task, whatever else the context has. */
-  Head head(Context context) {
+  public Head head(Context context) {
     Question.Party agent = party(context.hasAgent(), context.getAgent(), caller::wordOnAgent);
     Question.Party principal =
         party(context.hasPrincipal(), context.getPrincipal(), caller::wordOn);
@@ -57,7 +56,7 @@ final class ContextReader {
   }
 
   /** Out of what a context has beside its head. */
-  Whole whole(Head head, Context tail) {
+  public Whole whole(Head head, Context tail) {
     return new Whole(
         head,
         tail.hasCredential() ? credential(tail.getCredential(), head.word()) : Sent.nothing(),

@@ -1,10 +1,9 @@
-package dev.remit.pdp.api.grpc;
+package dev.remit.wire;
 
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question.Statement;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
-import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.Credential;
 import dev.remit.proto.v1.CredentialKind;
@@ -52,7 +51,7 @@ final class FactsReader {
   }
 
   /** What the server knows of the caller by itself. */
-  FactsReader server(EnforcementPoint caller) {
+  FactsReader server(Caller caller) {
     server("env.enforcement_point", caller.name());
     server("env.front_door", "grpc");
     return this;
