@@ -26,7 +26,9 @@ public final class RuleTruths {
       clauses = List.copyOf(clauses);
     }
 
-    /** The clauses that matter: those up to the first that is false, and it; none unless it applies. */
+    /**
+     * The clauses that matter: those up to the first that is false, and it; none unless it applies.
+     */
     public List<Truth> reached() {
       int end = clauses.indexOf(Truth.FALSE);
       int reached = end < 0 ? clauses.size() : end + 1;

@@ -83,9 +83,7 @@ final class Fixtures {
     }
     if (!open.add(name)) {
       findings.add(
-          Code.FIXTURE_CYCLE,
-          at.fixture().name().span(),
-          "this fixture comes from itself");
+          Code.FIXTURE_CYCLE, at.fixture().name().span(), "this fixture comes from itself");
       return lost();
     }
     SceneDraft draft = given(at.fixture().base(), at.scope());

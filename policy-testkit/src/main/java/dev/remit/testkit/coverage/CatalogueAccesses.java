@@ -32,8 +32,7 @@ final class CatalogueAccesses {
    * @param dataset empty for a tool that touches none
    * @param open whether it may be on any, by an argument or by the request
    */
-  private record One(
-      Value.Tool tool, String action, Optional<Value.Name> dataset, boolean open) {}
+  private record One(Value.Tool tool, String action, Optional<Value.Name> dataset, boolean open) {}
 
   private final List<One> all = new ArrayList<>();
 

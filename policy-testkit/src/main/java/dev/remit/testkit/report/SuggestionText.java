@@ -37,7 +37,8 @@ public final class SuggestionText {
         .append(result.open().size() == 1 ? " truth of a clause was" : " truths of clauses were")
         .append(" not reached\n");
     sorted(result.open())
-        .forEach(goal -> out.append("// not reached: ").append(words(goal, tested.bundle())).append('\n'));
+        .forEach(goal ->
+            out.append("// not reached: ").append(words(goal, tested.bundle())).append('\n'));
     return out.toString();
   }
 

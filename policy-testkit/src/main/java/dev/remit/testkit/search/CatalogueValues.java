@@ -10,7 +10,10 @@ import dev.remit.lang.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The values of arguments by which a call comes to do one thing or another, as the catalogue has it. */
+/**
+ * The values of arguments by which a call comes to do one thing or another, as the catalogue has
+ * it.
+ */
 final class CatalogueValues {
   private static final int MOST = 32;
 
@@ -39,7 +42,10 @@ final class CatalogueValues {
     return values;
   }
 
-  /** A path in each part of a dataset that the catalogue tells apart, one in none, one without a root. */
+  /**
+   * A path in each part of a dataset that the catalogue tells apart, one in none, one without a
+   * root.
+   */
   List<Value> places(Type.Field field) {
     boolean path = field.type() instanceof Type.Path;
     if (!path && !(field.type() instanceof Type.Text)) {

@@ -107,6 +107,15 @@ public final class Changes {
   private Optional<Json> current(Scene scene, String fact) {
     Question question = scene.question();
     if (fact.startsWith(ARGS)) {
+      boolean secret =
+          tool(scene).stream()
+              .flatMap(entry -> entry.args().stream())
+              .anyMatch(field ->
+                  field.name().equals(fact.substring(ARGS.length()))
+                      && SceneWriter.isSecret(field));
+      if (secret) {
+        return Optional.empty();
+      }
       return Altered.members(question).stream()
           .filter(member -> member.name().equals(fact.substring(ARGS.length())))
           .map(Json.Member::value)
@@ -139,12 +148,10 @@ public final class Changes {
 
   private void arguments(Scene scene, List<Change> changes) {
     tool(scene)
-        .ifPresent(entry ->
-            entry.args().forEach(field -> argument(scene, entry, field, changes)));
+        .ifPresent(entry -> entry.args().forEach(field -> argument(scene, entry, field, changes)));
   }
 
-  private void argument(
-      Scene scene, ToolEntry entry, Type.Field field, List<Change> changes) {
+  private void argument(Scene scene, ToolEntry entry, Type.Field field, List<Change> changes) {
     String name = ARGS + field.name();
     Set<Json> values = new LinkedHashSet<>();
     catalogue.values(entry, field).forEach(value -> Literal.json(value).ifPresent(values::add));
@@ -216,8 +223,7 @@ public final class Changes {
             current(scene, ARGS + field.name())
                 .filter(json -> fits(json, field))
                 .or(() ->
-                    Stream.concat(
-                            catalogue.values(entry, field).stream(), values(field).stream())
+                    Stream.concat(catalogue.values(entry, field).stream(), values(field).stream())
                         .flatMap(each -> Literal.json(each).stream())
                         .findFirst());
         value.ifPresent(json -> members.add(new Json.Member(field.name(), json)));
