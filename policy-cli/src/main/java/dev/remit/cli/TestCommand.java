@@ -105,8 +105,7 @@ final class TestCommand implements Callable<Integer> {
                 SuiteRunner.Progress.NONE)
             .run();
     List<String> shortfalls = thresholds.shortfalls(result, !filters.isEmpty());
-    RunReport report =
-        new RunReport(result, tested, ReportFiles.root(directory), shortfalls);
+    RunReport report = new RunReport(result, tested, ReportFiles.root(directory), shortfalls);
     files.write(report);
     PrintWriter out = spec.commandLine().getOut();
     out.print(
@@ -124,8 +123,7 @@ final class TestCommand implements Callable<Integer> {
   }
 
   private String text(RunReport report) {
-    StringBuilder text =
-        new StringBuilder(TextReport.of(report.result(), report.tested()));
+    StringBuilder text = new StringBuilder(TextReport.of(report.result(), report.tested()));
     if (uncovered) {
       text.append(TextReport.uncovered(report.result().coverage()));
     }

@@ -2,6 +2,7 @@ package dev.remit.testkit.report;
 
 import dev.remit.lang.TestedBundle;
 import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.source.Span;
 import dev.remit.testkit.coverage.ClauseCoverage;
 import dev.remit.testkit.coverage.Coverage;
 import dev.remit.testkit.coverage.RuleCoverage;
@@ -46,6 +47,8 @@ public final class TextReport {
               "uncovered: clause "
                   + clause.text().replaceAll("\\s+", " ")
                   + place(clause.span())
+                  + " of "
+                  + rule.rule().id()
                   + " never "
                   + Outcome.word(missing));
         }
@@ -54,7 +57,7 @@ public final class TextReport {
     return report.out.toString();
   }
 
-  private static String place(dev.remit.lang.source.Span span) {
+  private static String place(Span span) {
     return " (" + span.file().path() + ":" + span.line() + ")";
   }
 
