@@ -107,6 +107,15 @@ public final class Changes {
   private Optional<Json> current(Scene scene, String fact) {
     Question question = scene.question();
     if (fact.startsWith(ARGS)) {
+      boolean secret =
+          tool(scene).stream()
+              .flatMap(entry -> entry.args().stream())
+              .anyMatch(field ->
+                  field.name().equals(fact.substring(ARGS.length()))
+                      && SceneWriter.isSecret(field));
+      if (secret) {
+        return Optional.empty();
+      }
       return Altered.members(question).stream()
           .filter(member -> member.name().equals(fact.substring(ARGS.length())))
           .map(Json.Member::value)
