@@ -69,7 +69,8 @@ final class Shop {
       "credential": {"credential": {"id": "c-1", "expires_at": {"none": {}}}}},
     "call": {
       "tool": {"server": "shop", "name": "pay"},
-      "arguments": {"json": {"amount": %d, "pin": "1234"}, "complete": true}}}"""
+      "arguments": {"json": {"amount": %d, "pin": "1234"}, "complete": true}}}\
+    """
         .formatted(amount)
         .replaceAll("\\s*\n\\s*", " ");
   }

@@ -8,7 +8,6 @@ import dev.remit.testkit.run.Words;
 import dev.remit.testkit.search.Change;
 import dev.remit.testkit.search.SceneWriter;
 import dev.remit.testkit.search.Search;
-import java.util.List;
 
 /** Writes the example of a group as a test of the new bundle, which passes there. */
 public final class ExampleTest {
