@@ -123,8 +123,7 @@ class ExplainCommandTest {
     assertTrue(
         explain
             .out()
-            .contains(
-                "  decided in step 4, live state, which is no part of the request\n"),
+            .contains("  decided in step 4, live state, which is no part of the request\n"),
         explain.out());
     assertTrue(explain.out().startsWith("deny REVOKED"), explain.out());
   }
