@@ -13,7 +13,7 @@ final class Shop {
       group agents clerks = { "spiffe://acme.example/clerk/*" }
 
       tool shop.pay {
-        args { amount: int, pin: string? secret }
+        args { amount: int, secret pin: string? }
         does pay on shop.money
       }
 
