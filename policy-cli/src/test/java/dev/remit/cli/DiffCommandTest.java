@@ -181,9 +181,9 @@ class DiffCommandTest {
   void facts_of_one_bundle_are_left_out_for_the_other() throws Exception {
     String policy =
         Shop.POLICY
-            .replace("group agents", "attribute site.open: bool from vouched\n\ngroup agents")
-            .replace("when args", "when site.open and args")
-            .replace("at 2026", "site.open: true\n  at 2026");
+            .replace("group agents", "attribute task.open: bool from vouched\n\ngroup agents")
+            .replace("when args", "when task.open and args")
+            .replace("at 2026", "task.open: true\n  at 2026");
     Command diff = diff(policy);
     assertEquals(0, diff.code(), diff.toString());
     assertTrue(diff.out().contains("NEWLY DENIED 1: allow by shop.small"), diff.out());
