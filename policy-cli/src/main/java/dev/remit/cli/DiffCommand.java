@@ -130,7 +130,8 @@ final class DiffCommand implements Callable<Integer> {
       performed.addAll(now.bundle().performed());
       QuestionReader reader = new QuestionReader(new TrustedCaller(performed));
       for (RecordedRequests.Recorded each :
-          RecordedRequests.read(requests.get(), at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)))) {
+          RecordedRequests.read(
+              requests.get(), at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)))) {
         Question question = reader.read(each.request().getContext(), each.request().getCall());
         starts.add(Start.of(Requests.scene(question, each.at()), each.name()));
       }

@@ -105,7 +105,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   private Scene file(TestedBundle tested, Path path) throws CommandFault {
     List<RecordedRequests.Recorded> recorded =
-        RecordedRequests.read(path, at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+        RecordedRequests.read(
+            path, at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)));
     if (recorded.size() > 1) {
       throw new CommandFault(
           path + " has " + recorded.size() + " requests, and one is explained at a time");

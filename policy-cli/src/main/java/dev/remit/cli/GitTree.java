@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -74,10 +75,10 @@ final class GitTree implements AutoCloseable {
 
   private static List<Blob> blobs(String listed) {
     List<Blob> blobs = new ArrayList<>();
-    for (String line : listed.split("\0")) {
+    for (String line : listed.split("\0", -1)) {
       int tab = line.indexOf('\t');
       if (tab > 0) {
-        String[] head = line.substring(0, tab).split(" ");
+        String[] head = line.substring(0, tab).split(" ", -1);
         String path = line.substring(tab + 1);
         if (head[1].equals("blob") && TAKEN.stream().anyMatch(path::endsWith)) {
           blobs.add(new Blob(head[0], head[2], path));
@@ -99,7 +100,7 @@ final class GitTree implements AutoCloseable {
     run(List.of("cat-file", "--batch"), ids.toString(), named + " cannot be read");
     try (InputStream in = new BufferedInputStream(Files.newInputStream(work.resolve("out")))) {
       for (Blob blob : blobs) {
-        String[] head = line(in).split(" ");
+        String[] head = line(in).split(" ", -1);
         if (head.length != 3) {
           throw new CommandFault(blob.path() + " in " + named + " is missing from the repository");
         }
@@ -107,7 +108,7 @@ final class GitTree implements AutoCloseable {
         if (!file.startsWith(root)) {
           throw new CommandFault(blob.path() + " in " + named + " lies outside of it");
         }
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(root));
         Files.write(file, in.readNBytes(Integer.parseInt(head[2])));
         in.skipNBytes(1);
       }

@@ -71,8 +71,7 @@ class DiffCommandTest {
   @Test
   void what_is_newly_denied_names_the_rule_that_does_it() throws Exception {
     String deny = "deny tiny \"Not worth it\" {\n  tool is shop.pay\n  when args.amount < 1\n}\n\n";
-    Command diff =
-        diff(Shop.POLICY.replace("fixture", deny + "fixture"), "--fail-on-widening");
+    Command diff = diff(Shop.POLICY.replace("fixture", deny + "fixture"), "--fail-on-widening");
     assertEquals(0, diff.code(), diff.toString());
     assertTrue(
         diff.out()
@@ -182,9 +181,9 @@ class DiffCommandTest {
   void facts_of_one_bundle_are_left_out_for_the_other() throws Exception {
     String policy =
         Shop.POLICY
-            .replace("group agents", "attribute site.open: bool from vouched\n\ngroup agents")
-            .replace("when args", "when site.open and args")
-            .replace("at 2026", "site.open: true\n  at 2026");
+            .replace("group agents", "attribute task.open: bool from vouched\n\ngroup agents")
+            .replace("when args", "when task.open and args")
+            .replace("at 2026", "task.open: true\n  at 2026");
     Command diff = diff(policy);
     assertEquals(0, diff.code(), diff.toString());
     assertTrue(diff.out().contains("NEWLY DENIED 1: allow by shop.small"), diff.out());
@@ -202,16 +201,10 @@ class DiffCommandTest {
     String rules = Shop.POLICY.substring(0, Shop.POLICY.indexOf("fixture"));
     Shop.write(directory.resolve("old"), rules);
     Command diff =
-        diff(
-            rules.replace("<= 100", "<= 500"),
-            "--requests",
-            log.toString(),
-            "--tries",
-            "0");
+        diff(rules.replace("<= 100", "<= 500"), "--requests", log.toString(), "--tries", "0");
     assertEquals(0, diff.code(), diff.toString());
     assertTrue(diff.out().contains("from log.jsonl:3:\n"), diff.out());
-    assertTrue(
-        diff.out().contains("call shop.pay { amount: 300, pin: unknown }"), diff.out());
+    assertTrue(diff.out().contains("call shop.pay { amount: 300, pin: unknown }"), diff.out());
     assertFalse(diff.out().contains("1234"), diff.out());
     assertTrue(diff.out().contains("(2 written or recorded, "), diff.out());
   }

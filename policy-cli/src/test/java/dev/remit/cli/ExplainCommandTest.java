@@ -123,8 +123,7 @@ class ExplainCommandTest {
     assertTrue(
         explain
             .out()
-            .contains(
-                "  decided in step 4, live state: what stands elsewhere than in the request\n"),
+            .contains("  decided in step 4, live state, which is no part of the request\n"),
         explain.out());
     assertTrue(explain.out().startsWith("deny REVOKED"), explain.out());
   }
@@ -150,8 +149,10 @@ class ExplainCommandTest {
     Command none = explain(file("{}"), "--what-if");
     assertEquals(0, none.code(), none.toString());
     assertTrue(
-        none.out().matches("(?s).*\nwhat if: none of \\d+ changed requests that were tried leads to"
-            + " allow; there may be others\n"),
+        none.out()
+            .matches(
+                "(?s).*\nwhat if: none of \\d+ changed requests that were tried leads to"
+                    + " allow; there may be others\n"),
         none.out());
   }
 

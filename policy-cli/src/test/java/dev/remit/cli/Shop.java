@@ -13,7 +13,7 @@ final class Shop {
       group agents clerks = { "spiffe://acme.example/clerk/*" }
 
       tool shop.pay {
-        args { amount: int, pin: string? secret }
+        args { amount: int, secret pin: string? }
         does pay on shop.money
       }
 
@@ -69,7 +69,8 @@ final class Shop {
       "credential": {"credential": {"id": "c-1", "expires_at": {"none": {}}}}},
     "call": {
       "tool": {"server": "shop", "name": "pay"},
-      "arguments": {"json": {"amount": %d, "pin": "1234"}, "complete": true}}}"""
+      "arguments": {"json": {"amount": %d, "pin": "1234"}, "complete": true}}}\
+    """
         .formatted(amount)
         .replaceAll("\\s*\n\\s*", " ");
   }

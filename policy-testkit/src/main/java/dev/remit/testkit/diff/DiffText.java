@@ -106,7 +106,11 @@ public final class DiffText {
         .ifPresent(ask -> line("       asks for " + Words.obligations(List.of(ask.obligation()))));
     if (decision instanceof Decision.Allow allow) {
       for (Decision.Obligation each : allow.obligations()) {
-        line("       " + Words.obligations(List.of(each)) + " by " + String.join(", ", each.rules()));
+        line(
+            "       "
+                + Words.obligations(List.of(each))
+                + " by "
+                + String.join(", ", each.rules()));
       }
     }
   }

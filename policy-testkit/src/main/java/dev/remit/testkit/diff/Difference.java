@@ -52,8 +52,7 @@ public record Difference(Kind kind, Set<Aspect> aspects, Verdict before, Verdict
     if (was.allow() == is.allow() && aspects.isEmpty()) {
       return Optional.empty();
     }
-    Kind kind =
-        was.allow() == is.allow() ? Kind.CHANGED : is.allow() ? Kind.ALLOWED : Kind.DENIED;
+    Kind kind = was.allow() == is.allow() ? Kind.CHANGED : is.allow() ? Kind.ALLOWED : Kind.DENIED;
     return Optional.of(new Difference(kind, aspects, was, is));
   }
 

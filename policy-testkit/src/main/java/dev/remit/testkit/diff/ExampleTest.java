@@ -1,14 +1,15 @@
 package dev.remit.testkit.diff;
 
+import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.Catalogue.ToolEntry;
 import dev.remit.lang.suite.Scene;
 import dev.remit.testkit.run.Words;
 import dev.remit.testkit.search.Change;
 import dev.remit.testkit.search.SceneWriter;
 import dev.remit.testkit.search.Search;
-import java.util.List;
 
 /** Writes the example of a group as a test of the new bundle, which passes there. */
 public final class ExampleTest {
@@ -39,8 +40,15 @@ public final class ExampleTest {
     return written.question().facts().equals(question.facts())
         && question
             .tool()
-            .filter(tool ->
-                bundle.catalogue().tool(new Value.Tool(tool.server(), tool.name())).isPresent())
+            .flatMap(tool -> bundle.catalogue().tool(new Value.Tool(tool.server(), tool.name())))
+            .filter(tool -> declares(tool, question.arguments()))
             .isPresent();
+  }
+
+  private static boolean declares(ToolEntry tool, Arguments arguments) {
+    return arguments instanceof Arguments.Typed typed
+        && typed.members().stream()
+            .allMatch(member ->
+                tool.args().stream().anyMatch(field -> field.name().equals(member.name())));
   }
 }

@@ -37,8 +37,7 @@ public final class Requests {
     return new Scene(
         with(question, parsed(question.arguments()), question.facts(), question.supported()),
         now,
-        new World(
-            Set.of(), List.of(), World.TaskStanding.REGISTERED, task, Optional.empty(), true),
+        new World(Set.of(), List.of(), World.TaskStanding.REGISTERED, task, Optional.empty(), true),
         List.of());
   }
 

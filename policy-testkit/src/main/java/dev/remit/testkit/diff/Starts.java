@@ -34,8 +34,8 @@ final class Starts {
     before
         .suite()
         .scenes()
-        .forEach(each ->
-            add(new Suite.Start("", each.scene()), "old fixture " + each.given(), mine));
+        .forEach(
+            each -> add(new Suite.Start("", each.scene()), "old fixture " + each.given(), mine));
     after.suite().cases().forEach(each -> add(each, "test ", theirs));
     before.suite().cases().forEach(each -> add(each, "old test ", mine));
     near.addAll(starts.values());
@@ -55,10 +55,7 @@ final class Starts {
   private void add(Case each, String of, Set<String> performed) {
     for (Case.Stage stage : each.stages()) {
       String step = stage.name().isEmpty() ? "" : ", step \"" + stage.name() + "\"";
-      add(
-          new Suite.Start("", stage.scene()),
-          of + "\"" + each.title() + "\"" + step,
-          performed);
+      add(new Suite.Start("", stage.scene()), of + "\"" + each.title() + "\"" + step, performed);
     }
   }
 

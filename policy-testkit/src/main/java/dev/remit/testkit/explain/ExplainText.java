@@ -30,7 +30,7 @@ public final class ExplainText {
     ExplainText text = new ExplainText();
     text.line(Words.decision(explained.decision(), explained.scene().now()));
     text.reason(explained.decision().reason());
-    text.line("  decided in " + explained.step().words());
+    text.line("  decided in " + explained.step().words() + elsewhere(explained));
     if (explained.decision() instanceof Decision.Allow allow) {
       text.allowed(allow);
     }
@@ -40,6 +40,15 @@ public final class ExplainText {
 
   private void line(String text) {
     out.append(text).append('\n');
+  }
+
+  /** What stands elsewhere no change to the request mends. */
+  private static String elsewhere(Explained explained) {
+    return switch (explained.decision().reason().code()) {
+      case REVOKED, TASK_UNKNOWN, TASK_ENDED, STATE_UNAVAILABLE ->
+          ", which is no part of the request";
+      default -> "";
+    };
   }
 
   private void reason(Reason reason) {

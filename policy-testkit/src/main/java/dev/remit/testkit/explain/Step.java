@@ -7,7 +7,7 @@ public enum Step {
   SHAPE("step 1, the shape of the request"),
   CATALOGUE("step 2, the catalogue"),
   CHAIN("step 3, the chain"),
-  LIVE_STATE("step 4, live state: what stands elsewhere than in the request"),
+  LIVE_STATE("step 4, live state"),
   RULES("step 5, the rules"),
   AROUND("beside the steps, the decision point itself");
 

@@ -99,8 +99,7 @@ public final class WhatIf {
     Set<Set<String>> about = new HashSet<>();
     int at = 1 + single;
     while (flips.size() < MOST_COMBINED) {
-      Search.Result next =
-          search.from(at).find(List.of(new Suite.Start("", scene)), this::flips);
+      Search.Result next = search.from(at).find(List.of(new Suite.Start("", scene)), this::flips);
       at = next.tried();
       if (next.found().isEmpty()) {
         break;
