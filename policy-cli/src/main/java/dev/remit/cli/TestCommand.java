@@ -87,6 +87,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private ReportFiles files = new ReportFiles();
 
+  @Mixin private SuggestOptions suggest = new SuggestOptions();
+
   @Mixin private Thresholds thresholds = new Thresholds();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -122,11 +124,12 @@ final class TestCommand implements Callable<Integer> {
     return shortfalls.isEmpty() ? 0 : THRESHOLD_MISSED;
   }
 
-  private String text(RunReport report) {
+  private String text(RunReport report) throws CommandFault {
     StringBuilder text = new StringBuilder(TextReport.of(report.result(), report.tested()));
     if (uncovered) {
       text.append(TextReport.uncovered(report.result().coverage()));
     }
+    text.append(suggest.text(report.result(), report.tested()));
     report.shortfalls().forEach(each -> text.append(each).append('\n'));
     return text.toString();
   }

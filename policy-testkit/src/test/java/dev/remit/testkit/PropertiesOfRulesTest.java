@@ -34,7 +34,8 @@ class PropertiesOfRulesTest {
   @Test
   void its_counterexample_is_a_test_that_passes_as_it_is_printed() {
     TestedBundle tested =
-        Suites.with("never \"p\" given money { tool is crm.refund when args.amount > 99.00 expect deny }");
+        Suites.with(
+            "never \"p\" given money { tool is crm.refund when args.amount > 99.00 expect deny }");
     String report = TextReport.of(Suites.run(tested), tested.bundle());
     String test = report.substring(report.indexOf("  test "), report.indexOf("\n1 test:"));
     assertEquals(1, Suites.run(Suites.with(test)).cases().size(), test);

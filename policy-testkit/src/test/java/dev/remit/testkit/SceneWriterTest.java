@@ -19,12 +19,15 @@ class SceneWriterTest {
     TestedBundle tested = Suites.with("");
     Changes changes = new Changes(List.of(tested.bundle()));
     List<Scene> scenes = new ArrayList<>();
-    tested.suite().scenes().forEach(start -> {
-      scenes.add(start.scene());
-      for (Change change : changes.of(start.scene())) {
-        scenes.add(change.apply().apply(start.scene()));
-      }
-    });
+    tested
+        .suite()
+        .scenes()
+        .forEach(start -> {
+          scenes.add(start.scene());
+          for (Change change : changes.of(start.scene())) {
+            scenes.add(change.apply().apply(start.scene()));
+          }
+        });
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < scenes.size(); i++) {
       text.append(SceneWriter.test(tested.bundle(), scenes.get(i), "t" + i, "deny"));

@@ -105,8 +105,7 @@ class LawProperties {
       text.append(rules.get(i).text(i));
     }
     return COMPILED.get(
-        hopFloor + "\n" + text,
-        () -> Bundles.compile(text.toString(), Bundles.settings(hopFloor)));
+        hopFloor + "\n" + text, () -> Bundles.compile(text.toString(), Bundles.settings(hopFloor)));
   }
 
   private static Decision decide(CompiledBundle bundle, Question question) {

@@ -274,7 +274,8 @@ final class Boundaries {
   /** A few of the rows that there are. */
   private void keys(Set<Value> keys, Operand key) {
     names(key)
-        .forEach(name -> put(values, name, new LinkedHashSet<>(keys.stream().limit(MOST_ROWS).toList())));
+        .forEach(name ->
+            put(values, name, new LinkedHashSet<>(keys.stream().limit(MOST_ROWS).toList())));
   }
 
   /** Some values of a type, where the rules name none. */

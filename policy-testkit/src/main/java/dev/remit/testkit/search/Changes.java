@@ -426,7 +426,9 @@ public final class Changes {
   }
 
   private void task(Scene scene, List<Change> changes) {
-    changes.add(new Change("task", "task none", at -> Altered.without(Altered.task(at, Sent.none()), "task.")));
+    changes.add(
+        new Change(
+            "task", "task none", at -> Altered.without(Altered.task(at, Sent.none()), "task.")));
     if (scene.question().task() instanceof Sent.Value<TaskClaim>(TaskClaim claim)) {
       Set<Instant> ends = new LinkedHashSet<>();
       boundaries.ttls("task.deadline").forEach(ttl -> ends.add(scene.now().plus(ttl)));
