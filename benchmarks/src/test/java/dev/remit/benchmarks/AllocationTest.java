@@ -76,7 +76,7 @@ class AllocationTest {
     SharedConditionsBenchmark benchmark = new SharedConditionsBenchmark();
     benchmark.rules = "shared";
     benchmark.setUp();
-    assertEquals(0, bytes(benchmark::permitting));
+    assertEquals(0, bytes(() -> benchmark.permitting() > 0));
   }
 
   @Test
