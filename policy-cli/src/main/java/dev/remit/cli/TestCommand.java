@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,6 +77,8 @@ final class TestCommand implements Callable<Integer> {
       description = "Fail if fewer of the truths that clauses can be were seen.")
   private int leastClauses;
 
+  @Mixin private final MutationOptions mutation = new MutationOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -92,12 +95,12 @@ final class TestCommand implements Callable<Integer> {
             .run();
     PrintWriter out = spec.commandLine().getOut();
     out.print(TextReport.of(result, tested.bundle()));
-    int code = code(result, out);
+    int code = code(tested, result, out);
     out.flush();
     return code;
   }
 
-  private int code(SuiteResult result, PrintWriter out) {
+  private int code(TestedBundle tested, SuiteResult result, PrintWriter out) {
     if (result.size() == 0) {
       out.println(
           filters.isEmpty()
@@ -106,10 +109,12 @@ final class TestCommand implements Callable<Integer> {
       return TEST_FAILED;
     }
     if (result.failures() > 0) {
+      mutation.failed(out);
       return TEST_FAILED;
     }
     boolean missed = missed("rules", leastRules, result.coverage().ruleRatio().percent(), out);
     missed |= missed("clauses", leastClauses, result.coverage().clauseRatio().percent(), out);
+    missed |= mutation.missed(tested, result, jobs, out);
     return missed ? THRESHOLD_MISSED : 0;
   }
 

@@ -62,13 +62,13 @@ public final class Words {
     return reason.rule().map(rule -> " by " + rule.id()).orElse("");
   }
 
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     return duration.isNegative()
         ? "-" + DurationText.write(duration.negated())
         : DurationText.write(duration);
   }
 
-  static String obligations(List<Decision.Obligation> obligations) {
+  public static String obligations(List<Decision.Obligation> obligations) {
     return obligations.isEmpty()
         ? "no obligations"
         : obligations.stream()
@@ -80,7 +80,7 @@ public final class Words {
     return obligation(obligation.type(), obligation.fields());
   }
 
-  private static String obligation(String type, Map<String, Value> fields) {
+  static String obligation(String type, Map<String, Value> fields) {
     String inside =
         new TreeMap<>(fields)
             .entrySet().stream()
@@ -89,7 +89,8 @@ public final class Words {
     return "with " + type + (inside.isEmpty() ? "" : " { " + inside + " }");
   }
 
-  private static String value(Reading value) {
+  /** A value as an expectation writes it. */
+  public static String value(Reading value) {
     return switch (value) {
       case Value.Text(String text) -> '"' + text + '"';
       case Value.Int(long number) -> Long.toString(number);

@@ -1,0 +1,33 @@
+package dev.remit.testkit.mutation;
+
+import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.source.Span;
+import java.util.Optional;
+
+/**
+ * A bundle with one rule changed.
+ *
+ * @param before the rule as it is
+ * @param after as it is changed; empty where it is left out
+ * @param span of what is changed
+ * @param change what became of it, in the words of policies
+ */
+public record Mutant(Kind kind, RuleIr before, Optional<RuleIr> after, Span span, String change) {
+  /** What kind of thing is changed. */
+  public enum Kind {
+    EFFECT,
+    CLAUSE_DROPPED,
+    CLAUSE_NEGATED,
+    BOUND,
+    QUANTIFIER,
+    MEMBER,
+    GUARD,
+    GRANT,
+    OBLIGATION
+  }
+
+  /** The id of the rule. */
+  public String rule() {
+    return before.id();
+  }
+}
