@@ -1,24 +1,78 @@
 package dev.remit.lang.decide;
 
+import dev.remit.lang.interpret.Interpreter;
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Truth;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The accesses of one request, to see whether its decision can depend on how a rule is written; for
- * tools beside the path of requests. Safe for use by many threads.
+ * The accesses of one request, to see whether a test of its decision can depend on how a rule is
+ * written; for tools beside the path of requests. Safe for use by many threads.
  */
 public final class RuleEffects {
-  private final List<AccessRules> accesses;
-  private final SlotLayout layout;
+  /** No clause, as a place. */
+  private static final int NONE = -1;
 
-  private RuleEffects(List<AccessRules> accesses, SlotLayout layout) {
-    this.accesses = accesses;
-    this.layout = layout;
+  private final List<OfAccess> accesses;
+  private final SlotLayout layout;
+  private final boolean bindable;
+
+  /** The rules that read arguments, and those of them that are in effect, by number. */
+  private final BitSet readers = new BitSet();
+
+  private final BitSet inEffect = new BitSet();
+
+  /**
+   * One access.
+   *
+   * @param first by the number of a rule, its first clause that is false
+   * @param second the next
+   */
+  private record OfAccess(AccessRules rules, int[] first, int[] second) {
+    static OfAccess of(AccessRules access, List<RuleIr> rules) {
+      int[] first = new int[rules.size()];
+      int[] second = new int[rules.size()];
+      for (RuleIr rule : rules) {
+        first[rule.number()] = nextFalse(rule, 0, access);
+        second[rule.number()] =
+            first[rule.number()] == NONE
+                ? NONE
+                : nextFalse(rule, first[rule.number()] + 1, access);
+      }
+      return new OfAccess(access, first, second);
+    }
+
+    private static int nextFalse(RuleIr rule, int from, AccessRules access) {
+      for (int i = from; i < rule.clauses().size(); i++) {
+        Condition condition = rule.clauses().get(i).condition();
+        if (Interpreter.evaluate(condition, access.facts()) == Truth.FALSE) {
+          return i;
+        }
+      }
+      return NONE;
+    }
+
+    /** Whether the rule is false whatever becomes of one clause. */
+    boolean isFalseWithout(RuleIr rule, int clause) {
+      int at = first[rule.number()];
+      return at != NONE && (at != clause || second[rule.number()] != NONE);
+    }
+  }
+
+  private RuleEffects(List<AccessRules> accesses, CompiledBundle bundle) {
+    List<RuleIr> rules = bundle.index().rules();
+    this.accesses = accesses.stream().map(access -> OfAccess.of(access, rules)).toList();
+    this.layout = bundle.program().layout();
+    this.bindable = accesses.stream().allMatch(AccessRules::bindable);
+    for (RuleIr rule : bundle.index().readers()) {
+      readers.set(rule.number());
+      inEffect.set(rule.number(), accesses.stream().anyMatch(access -> access.inEffect(rule)));
+    }
   }
 
   /** Where steps 1 to 4 find a fault, nothing depends on any rule. */
@@ -30,42 +84,58 @@ public final class RuleEffects {
                 instanceof Decider.Standing.Good(TypedCall typed)
             ? RuleStep.accesses(typed, reference, now)
             : List.of(),
-        bundle.program().layout());
+        reference);
   }
 
   /**
-   * Whether the decision may be another once the rule is written as {@code after}, or is gone.
-   * Where this says no, the decision is the same but for {@code valid_until}.
+   * Whether the decision may be another once a rule of the bundle is written as {@code after}, or
+   * is gone. Where this says no, it is the same but for {@code valid_until}, and for a grant that
+   * has become one for these arguments and one use.
+   *
+   * @param clause the one that differs, by its place in {@code before}; -1 where what the rule does
+   *     differs instead
    */
-  public boolean mayDiffer(RuleIr before, Optional<RuleIr> after) {
-    return accesses.stream()
-        .anyMatch(access ->
-            after.map(rule -> mayDiffer(access, before, rule)).orElseGet(() -> has(access, before)));
+  public boolean mayDiffer(RuleIr before, Optional<RuleIr> after, int clause) {
+    return !accesses.isEmpty()
+        && (binding(before, after, clause)
+            || accesses.stream().anyMatch(access -> mayDiffer(access, before, after, clause)));
   }
 
-  private boolean has(AccessRules access, RuleIr rule) {
-    return access.truth(rule) != Truth.FALSE || binds(access, rule);
+  private boolean mayDiffer(
+      OfAccess access, RuleIr before, Optional<RuleIr> after, int clause) {
+    if (access.isFalseWithout(before, clause)) {
+      return false;
+    }
+    Truth truth = access.rules().truth(before);
+    return after
+        .map(rule ->
+            truth != access.rules().truth(rule)
+                // Which fact is reported for an unknown depends on all clauses.
+                || truth == Truth.UNKNOWN
+                || (truth == Truth.TRUE && !doesTheSame(before, rule)))
+        .orElse(truth != Truth.FALSE);
   }
 
-  private boolean mayDiffer(AccessRules access, RuleIr before, RuleIr after) {
-    Truth truth = access.truth(before);
-    return truth != access.truth(after)
-        // Which fact is reported for an unknown depends on all clauses.
-        || truth == Truth.UNKNOWN
-        || (truth == Truth.TRUE && !doesTheSame(before, after))
-        || binds(access, before) != binds(access, after);
-  }
-
-  private boolean doesTheSame(RuleIr before, RuleIr after) {
+  private static boolean doesTheSame(RuleIr before, RuleIr after) {
     return before.kind() == after.kind()
         && before.grant().equals(after.grant())
-        && before.obligation().equals(after.obligation())
-        && ArgumentReads.by(before, layout) == ArgumentReads.by(after, layout);
+        && before.obligation().equals(after.obligation());
   }
 
-  /** Whether it makes a grant hold for these arguments alone. */
-  private boolean binds(AccessRules access, RuleIr rule) {
-    return ArgumentReads.by(rule, layout) && access.inEffect(rule);
+  /** Whether a grant may be bound to the arguments no more, or there is nothing to bind it to. */
+  private boolean binding(RuleIr before, Optional<RuleIr> after, int clause) {
+    if (!readers.get(before.number())) {
+      return false;
+    }
+    if (!bindable) {
+      return true;
+    }
+    boolean alone = inEffect.get(before.number()) && inEffect.cardinality() == 1;
+    return alone
+        && (after.isEmpty()
+            || after.get().kind() != before.kind()
+            || (clause != NONE && before.clauses().get(clause).header())
+            || !readsArguments(after.get(), layout));
   }
 
   /** Whether a rule reads arguments, which binds grants to them while it is in effect. */

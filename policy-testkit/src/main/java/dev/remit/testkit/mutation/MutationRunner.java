@@ -52,7 +52,7 @@ public final class MutationRunner {
       return stages.stream()
           .anyMatch(stage ->
               stage
-                  .map(effects -> effects.mayDiffer(mutant.before(), mutant.after()))
+                  .map(mutant::mayChange)
                   .orElse(true));
     }
   }
@@ -66,7 +66,7 @@ public final class MutationRunner {
 
   public MutationResult run() {
     long start = System.nanoTime();
-    CompiledBundle reference = tested.bundle().interpreted().unindexed();
+    CompiledBundle reference = tested.bundle().interpreted();
     Instant latest = latest();
     List<Change> changes = Mutants.of(reference, latest);
     Equivalence equivalence = new Equivalence(reference);
@@ -123,7 +123,7 @@ public final class MutationRunner {
     variants.computeIfAbsent(
         scene.rows(),
         rows -> {
-          CompiledBundle bundle = tested.bundle(scene).interpreted().unindexed();
+          CompiledBundle bundle = tested.bundle(scene).interpreted();
           return new Variant(bundle, mutants(Mutants.of(bundle, latest)));
         });
   }
@@ -157,10 +157,7 @@ public final class MutationRunner {
         prepared.stream()
             .filter(each -> each.stages().getFirst().isPresent())
             .filter(each ->
-                each.stages()
-                    .getFirst()
-                    .orElseThrow()
-                    .mayDiffer(mutant.before(), mutant.after()))
+                mutant.mayChange(each.stages().getFirst().orElseThrow()))
             .findFirst()
             .ifPresent(
                 each -> starts.put(mutant.rule(), new Suite.Start("", first(each.of()))));

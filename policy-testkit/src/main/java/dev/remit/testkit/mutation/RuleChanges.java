@@ -24,8 +24,8 @@ final class RuleChanges {
   private final ConditionChanges conditions;
   private final ObligationChanges obligations;
 
-  /** A mutant with the parts of its rule that differ; these are empty where none is a condition. */
-  record Change(Mutant mutant, Optional<ConditionChange> of, int clause) {}
+  /** A mutant with what is changed of a condition; empty where none is. */
+  record Change(Mutant mutant, Optional<ConditionChange> of) {}
 
   RuleChanges(CompiledBundle bundle) {
     this.program = bundle.program();
@@ -99,9 +99,8 @@ final class RuleChanges {
   private Change changed(ConditionChange change, RuleIr after, RuleIr rule, int origin, int at) {
     return new Change(
         new Mutant(
-            change.kind(), rule, Optional.of(after), program.span(origin), change.change()),
-        Optional.of(change),
-        at);
+            change.kind(), rule, Optional.of(after), at, program.span(origin), change.change()),
+        Optional.of(change));
   }
 
   private void grant(RuleIr rule, GrantIr grant, List<Change> changes) {
@@ -132,9 +131,8 @@ final class RuleChanges {
 
   private Change does(Mutant.Kind kind, RuleIr rule, RuleIr after, String change) {
     return new Change(
-        new Mutant(kind, rule, Optional.of(after), program.span(rule.origin()), change),
-        Optional.empty(),
-        -1);
+        new Mutant(kind, rule, Optional.of(after), -1, program.span(rule.origin()), change),
+        Optional.empty());
   }
 
   private void obligation(RuleIr rule, ObligationIr of, List<Change> changes) {
@@ -147,10 +145,10 @@ final class RuleChanges {
                         Mutant.Kind.OBLIGATION,
                         rule,
                         Optional.of(Rules.with(rule, each.after())),
+                        -1,
                         program.span(each.origin()),
                         each.change()),
-                    Optional.empty(),
-                    -1)));
+                    Optional.empty())));
   }
 
   private void effect(RuleIr rule, List<Change> changes) {
@@ -167,10 +165,10 @@ final class RuleChanges {
                       kind,
                       rule,
                       Optional.empty(),
+                      -1,
                       program.span(rule.origin()),
                       "the oblige was left out"),
-                  Optional.empty(),
-                  -1));
+                  Optional.empty()));
     }
   }
 }

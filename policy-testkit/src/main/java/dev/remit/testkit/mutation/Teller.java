@@ -68,7 +68,7 @@ final class Teller {
             new Search(new Changes(List.of(tested.bundle(), looked)), seed, tries),
             plain,
             open,
-            scene -> expectations(scene, open).keySet());
+            (scene, still) -> expectations(scene, still).keySet());
     tried += result.tried();
     result
         .found()
@@ -84,7 +84,7 @@ final class Teller {
         of.stream()
             .filter(each -> {
               Mutant mutant = survivors.get(each);
-              return effects.mayDiffer(mutant.before(), mutant.after());
+              return mutant.mayChange(effects);
             })
             .toList();
     Map<Integer, String> found = new HashMap<>();
