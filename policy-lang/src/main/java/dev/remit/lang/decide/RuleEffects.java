@@ -40,9 +40,7 @@ public final class RuleEffects {
       for (RuleIr rule : rules) {
         first[rule.number()] = nextFalse(rule, 0, access);
         second[rule.number()] =
-            first[rule.number()] == NONE
-                ? NONE
-                : nextFalse(rule, first[rule.number()] + 1, access);
+            first[rule.number()] == NONE ? NONE : nextFalse(rule, first[rule.number()] + 1, access);
       }
       return new OfAccess(access, first, second);
     }
@@ -101,8 +99,7 @@ public final class RuleEffects {
             || accesses.stream().anyMatch(access -> mayDiffer(access, before, after, clause)));
   }
 
-  private boolean mayDiffer(
-      OfAccess access, RuleIr before, Optional<RuleIr> after, int clause) {
+  private boolean mayDiffer(OfAccess access, RuleIr before, Optional<RuleIr> after, int clause) {
     if (access.isFalseWithout(before, clause)) {
       return false;
     }

@@ -8,7 +8,6 @@ import dev.remit.lang.schema.Catalogue.ToolEntry;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ import java.util.Set;
 public final class Alike {
   private final Normalizer normalizer;
   private final FixedTools tools;
-  private final Map<RuleIr, Optional<Set<ToolEntry>>> fixed = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleIr, Optional<Set<ToolEntry>>> fixed = new IdentityHashMap<>();
 
   public Alike(SlotLayout layout, Catalogue catalogue) {
     this.normalizer = new Normalizer(layout);
@@ -46,9 +45,7 @@ public final class Alike {
   public boolean ofOtherTools(RuleIr left, RuleIr right) {
     Optional<Set<ToolEntry>> mine = tools(left);
     Optional<Set<ToolEntry>> theirs = tools(right);
-    return mine.isPresent()
-        && theirs.isPresent()
-        && Collections.disjoint(mine.get(), theirs.get());
+    return mine.isPresent() && theirs.isPresent() && Collections.disjoint(mine.get(), theirs.get());
   }
 
   private Optional<Set<ToolEntry>> tools(RuleIr rule) {

@@ -101,8 +101,7 @@ final class BoundChanges {
 
   /** {@code x <= 3} with the other sign is {@code x <= 2}, and {@code x < 3} is {@code x < 4}. */
   private static int bySign(Comparison comparison, boolean onTheLeft) {
-    boolean down =
-        comparison == Comparison.LESS_OR_EQUAL || comparison == Comparison.GREATER;
+    boolean down = comparison == Comparison.LESS_OR_EQUAL || comparison == Comparison.GREATER;
     return down == onTheLeft ? 1 : -1;
   }
 

@@ -47,7 +47,12 @@ final class ConditionChanges {
         changes.addAll(inside(body, false, in -> new Condition.Hops(quantifier, in, origin)));
         yield changes;
       }
-      case Condition.Elements(Quantifier quantifier, var list, int depth, Condition body, int origin)
+      case Condition.Elements(
+              Quantifier quantifier,
+              var list,
+              int depth,
+              Condition body,
+              int origin)
           when !(body instanceof Condition.Constant) -> {
         List<ConditionChange> changes = new ArrayList<>();
         Quantifier other = other(quantifier);
@@ -58,8 +63,7 @@ final class ConditionChanges {
                 quantifier,
                 other));
         changes.addAll(
-            inside(
-                body, false, in -> new Condition.Elements(quantifier, list, depth, in, origin)));
+            inside(body, false, in -> new Condition.Elements(quantifier, list, depth, in, origin)));
         yield changes;
       }
       case Condition.Actors(Condition body, int origin) ->

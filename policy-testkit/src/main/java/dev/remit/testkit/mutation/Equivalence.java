@@ -45,8 +45,7 @@ final class Equivalence {
 
   private static boolean fixesActions(ToolEntry tool) {
     return !tool.accesses().isEmpty()
-        && tool.accesses().stream()
-            .allMatch(access -> access.action() instanceof ActionRule.Fixed);
+        && tool.accesses().stream().allMatch(access -> access.action() instanceof ActionRule.Fixed);
   }
 
   boolean isProven(Change change) {

@@ -53,8 +53,7 @@ final class MemberChanges {
       all.add(
           new Without(
               Words.value(value),
-              new Members(
-                  without(List.copyOf(of.values()), value), of.names(), of.identities())));
+              new Members(without(List.copyOf(of.values()), value), of.names(), of.identities())));
     }
     if (of.identities() instanceof IdentitySet.Listed listed) {
       for (Value.Identity who : listed.exact()) {
@@ -63,8 +62,7 @@ final class MemberChanges {
       for (IdentityPattern pattern : listed.patterns()) {
         all.add(
             new Without(
-                new Value.Identity(
-                        pattern.issuer(), String.join("/", pattern.subject().segments()))
+                new Value.Identity(pattern.issuer(), String.join("/", pattern.subject().segments()))
                     .toString(),
                 with(of, listed, each -> !each.equals(pattern))));
       }

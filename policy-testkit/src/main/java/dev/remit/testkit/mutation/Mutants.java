@@ -24,8 +24,8 @@ final class Mutants {
     return rules(bundle.program())
         .filter(rule -> !rule.isObservedAt(latest))
         .sorted(
-            Comparator.comparing((RuleIr rule) ->
-                    bundle.program().span(rule.origin()).file().path())
+            Comparator.comparing(
+                    (RuleIr rule) -> bundle.program().span(rule.origin()).file().path())
                 .thenComparingInt(rule -> bundle.program().span(rule.origin()).start())
                 .thenComparing(RuleIr::id))
         .flatMap(rule -> changes.of(rule).stream())

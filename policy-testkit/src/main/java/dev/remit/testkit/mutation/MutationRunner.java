@@ -11,6 +11,7 @@ import dev.remit.testkit.mutation.RuleChanges.Change;
 import dev.remit.testkit.run.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +50,7 @@ public final class MutationRunner {
   /** A case with what rules can change of each of its stages. */
   private record Prepared(Case of, Variant variant, List<Optional<RuleEffects>> stages) {
     boolean mayNotice(Mutant mutant) {
-      return stages.stream()
-          .anyMatch(stage ->
-              stage
-                  .map(mutant::mayChange)
-                  .orElse(true));
+      return stages.stream().anyMatch(stage -> stage.map(mutant::mayChange).orElse(true));
     }
   }
 
@@ -135,14 +132,13 @@ public final class MutationRunner {
 
   /** The first case that is not as expected with the mutant. */
   private Optional<String> noticed(int mutant, List<Prepared> prepared) {
-    Map<Variant, CompiledBundle> mutated = new java.util.IdentityHashMap<>();
+    IdentityHashMap<Variant, CompiledBundle> mutated = new IdentityHashMap<>();
     for (Prepared each : prepared) {
       Variant variant = each.variant();
       Mutant here = variant.mutants().get(mutant);
       if (each.mayNotice(here)
           && !Replay.passes(
-              each.of(),
-              mutated.computeIfAbsent(variant, of -> Mutants.in(of.bundle(), here)))) {
+              each.of(), mutated.computeIfAbsent(variant, of -> Mutants.in(of.bundle(), here)))) {
         return Optional.of(each.of().title());
       }
     }
@@ -156,11 +152,9 @@ public final class MutationRunner {
       if (!starts.containsKey(mutant.rule())) {
         prepared.stream()
             .filter(each -> each.stages().getFirst().isPresent())
-            .filter(each ->
-                mutant.mayChange(each.stages().getFirst().orElseThrow()))
+            .filter(each -> mutant.mayChange(each.stages().getFirst().orElseThrow()))
             .findFirst()
-            .ifPresent(
-                each -> starts.put(mutant.rule(), new Suite.Start("", first(each.of()))));
+            .ifPresent(each -> starts.put(mutant.rule(), new Suite.Start("", first(each.of()))));
       }
     }
     return List.copyOf(starts.values());

@@ -41,8 +41,7 @@ final class ObligationChanges {
   }
 
   /** One fewer, of what is counted from one; one more where that leaves none. */
-  private void number(
-      ObligationIr obligation, FieldIr field, long number, List<Change> changes) {
+  private void number(ObligationIr obligation, FieldIr field, long number, List<Change> changes) {
     to(
         obligation,
         field,
@@ -82,8 +81,7 @@ final class ObligationChanges {
     List<FieldIr> fields = new ArrayList<>(obligation.fields());
     fields.set(
         fields.indexOf(field),
-        new FieldIr(
-            field.name(), new FieldValue.Read(new Operand.Constant(to)), field.origin()));
+        new FieldIr(field.name(), new FieldValue.Read(new Operand.Constant(to)), field.origin()));
     return new Change(
         new ObligationIr(obligation.type(), fields, obligation.origin()), field.origin(), change);
   }

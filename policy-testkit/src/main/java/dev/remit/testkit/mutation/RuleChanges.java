@@ -42,8 +42,9 @@ final class RuleChanges {
     for (int i = rule.observedUntil().isPresent() ? 1 : 0; i < rule.clauses().size(); i++) {
       clause(rule, i, changes);
     }
-    rule.grant().ifPresentOrElse(
-        grant -> grant(rule, grant, changes), () -> grant(rule, NO_GRANT, changes));
+    rule.grant()
+        .ifPresentOrElse(
+            grant -> grant(rule, grant, changes), () -> grant(rule, NO_GRANT, changes));
     rule.obligation().ifPresent(of -> obligation(rule, of, changes));
     effect(rule, changes);
     return changes;

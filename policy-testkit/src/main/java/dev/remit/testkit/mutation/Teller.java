@@ -61,8 +61,7 @@ final class Teller {
     if (open.isEmpty() || plain.isEmpty()) {
       return;
     }
-    CompiledBundle looked =
-        Mutants.lookedAt(reference, open.stream().map(survivors::get).toList());
+    CompiledBundle looked = Mutants.lookedAt(reference, open.stream().map(survivors::get).toList());
     Exploration.Result<Integer> result =
         Exploration.of(
             new Search(new Changes(List.of(tested.bundle(), looked)), seed, tries),

@@ -27,9 +27,7 @@ final class Telling {
           mine.obligations().stream()
               .filter(each -> theirs.obligations().stream().noneMatch(it -> covers(each, it)))
               .toList();
-      return lost.isEmpty()
-          ? Optional.empty()
-          : Optional.of(plain + " " + Words.obligations(lost));
+      return lost.isEmpty() ? Optional.empty() : Optional.of(plain + " " + Words.obligations(lost));
     }
     return Optional.empty();
   }

@@ -7,8 +7,8 @@ import dev.remit.testkit.mutation.MutationResult;
 import dev.remit.testkit.mutation.MutationResult.Survivor;
 import dev.remit.testkit.mutation.MutationResult.Told;
 import dev.remit.testkit.search.Change;
-import dev.remit.testkit.search.Search.Found;
 import dev.remit.testkit.search.SceneWriter;
+import dev.remit.testkit.search.Search.Found;
 import java.util.HashMap;
 import java.util.Map;
 

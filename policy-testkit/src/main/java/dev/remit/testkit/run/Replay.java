@@ -36,8 +36,8 @@ public final class Replay {
       asker.ask(stage);
       boolean listing =
           stage.expected().stream()
-              .anyMatch(each ->
-                  each.verdict() == Verdict.LISTED || each.verdict() == Verdict.HIDDEN);
+              .anyMatch(
+                  each -> each.verdict() == Verdict.LISTED || each.verdict() == Verdict.HIDDEN);
       effects.add(
           listing ? Optional.empty() : Optional.of(effects(stage.scene(), bundle, asker.state())));
     }
