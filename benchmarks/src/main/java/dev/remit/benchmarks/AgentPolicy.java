@@ -29,6 +29,7 @@ final class AgentPolicy {
   private static final int RULES_A_FILE = 1_000;
   private static final int DATASETS = 8;
   private static final int SWEPT = 32;
+  private static final int OVER_HOPS = 500;
 
   private static final BundleSettings SETTINGS =
       new BundleSettings(
@@ -114,6 +115,33 @@ final class AgentPolicy {
                 }
                 """
                     .formatted(datasets(SWEPT), accounts))));
+  }
+
+  /**
+   * Rules of one tool with a condition over each hop: 500 that have the same ({@code shared}), 500
+   * with one each ({@code apart}), {@code one} rule; or 500 without it ({@code bare}).
+   */
+  static CompiledBundle overHops(String rules) {
+    return compiled(
+        files(
+            rules.equals("one") ? 1 : OVER_HOPS,
+            RULES_A_FILE,
+            number -> (number == 0 ? tool(0) : "") + overHops(number, rules)));
+  }
+
+  private static String overHops(int number, String rules) {
+    String purpose = rules.equals("apart") ? "none" + number : "none";
+    String hops =
+        "when every hop satisfies (hop.trust >= vouched and task.purpose != \"%s\")"
+            .formatted(purpose);
+    return """
+    permit hops%d "Refunds by agents that are vouched for are routine" {
+      tool is crm.pay0
+      %s
+      grant for 5m
+    }
+    """
+        .formatted(number, rules.equals("bare") ? "" : hops);
   }
 
   private static String datasets(int count) {

@@ -72,6 +72,14 @@ class AllocationTest {
   }
 
   @Test
+  void rules_that_share_a_condition_allocate_nothing() throws Exception {
+    SharedConditionsBenchmark benchmark = new SharedConditionsBenchmark();
+    benchmark.rules = "shared";
+    benchmark.setUp();
+    assertEquals(0, bytes(benchmark::permitting));
+  }
+
+  @Test
   void a_decision_stays_within_its_ceiling() throws Exception {
     DecisionBenchmark benchmark = new DecisionBenchmark();
     assertCeiling("DecisionBenchmark.engine", () -> benchmark.engine() > 0);

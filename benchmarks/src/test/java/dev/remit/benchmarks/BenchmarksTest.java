@@ -84,6 +84,18 @@ class BenchmarksTest {
   }
 
   @Test
+  void all_rules_over_hops_permit() {
+    SharedConditionsBenchmark benchmark = new SharedConditionsBenchmark();
+    for (String rules : List.of("shared", "apart", "bare", "one")) {
+      benchmark.rules = rules;
+      benchmark.setUp();
+      for (int i = 0; i < 2; i++) {
+        assertEquals(rules.equals("one") ? 1 : 500, benchmark.permitting());
+      }
+    }
+  }
+
+  @Test
   void of_rules_over_several_attributes_the_one_that_matches_decides() {
     IndexShapeBenchmark benchmark = new IndexShapeBenchmark();
     for (String shape : List.of("48x8", "120x4", "10000x100")) {
@@ -238,6 +250,7 @@ class BenchmarksTest {
               "RuleCountBenchmark",
               "RulesAtScaleBenchmark",
               "RulesBenchmark",
+              "SharedConditionsBenchmark",
               "UnknownFactsBenchmark",
               "WireBenchmark"),
           List.copyOf(found));

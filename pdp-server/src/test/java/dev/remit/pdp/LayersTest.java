@@ -25,7 +25,7 @@ class LayersTest {
   private static final Map<String, Set<String>> MAY_IMPORT =
       Map.of(
           "dev.remit.pdp.config",
-          Set.of("dev.remit.lang.schema", "dev.remit.lang.runtime"),
+          Set.of("dev.remit.wire", "dev.remit.lang.schema", "dev.remit.lang.runtime"),
           "dev.remit.pdp.identity",
           Set.of("dev.remit.pdp.config", "dev.remit.lang.runtime"),
           "dev.remit.pdp.decision",
@@ -44,6 +44,7 @@ class LayersTest {
               "dev.remit.pdp.config",
               "dev.remit.pdp.decision",
               "dev.remit.proto.v1",
+              "dev.remit.wire",
               "dev.remit.lang.decide",
               "dev.remit.lang.runtime"));
 

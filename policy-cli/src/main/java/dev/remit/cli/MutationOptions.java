@@ -6,7 +6,7 @@ import dev.remit.testkit.mutation.MutationRunner;
 import dev.remit.testkit.report.MutationText;
 import dev.remit.testkit.run.CaseResult;
 import dev.remit.testkit.run.SuiteResult;
-import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of {@code remit test} that change the bundle to see whether a test notices. */
@@ -32,10 +32,23 @@ final class MutationOptions {
     return mutate || least > 0;
   }
 
-  /** Prints what came of it; says whether the threshold was missed. */
-  boolean missed(TestedBundle tested, SuiteResult result, int jobs, PrintWriter out) {
-    if (!isAsked()) {
-      return false;
+  /** What is printed, and the threshold that was missed, in words. */
+  record Outcome(String text, Optional<String> shortfall) {
+    static final Outcome NOTHING = new Outcome("", Optional.empty());
+  }
+
+  /** Where a test fails already, nothing is changed: its failing would show nothing. */
+  Outcome run(TestedBundle tested, SuiteResult result, int jobs) throws CommandFault {
+    if (least < 0 || least > 100) {
+      throw new CommandFault("--min-mutation is from 0 to 100");
+    }
+    if (!isAsked() || result.size() == 0) {
+      return Outcome.NOTHING;
+    }
+    if (result.failures() > 0) {
+      return new Outcome(
+          "not mutated: a test fails already, so its failing would show nothing\n",
+          Optional.empty());
     }
     MutationResult mutation =
         new MutationRunner(
@@ -43,18 +56,15 @@ final class MutationOptions {
                 result.cases().stream().map(CaseResult::of).toList(),
                 new MutationRunner.Options(jobs, result.seed(), TRIES))
             .run();
-    out.print(MutationText.of(mutation, tested.bundle()));
-    if (mutation.percent() < least) {
-      out.println(
-          "mutation is " + mutation.percent() + " %, and --min-mutation asks for " + least + " %");
-    }
-    return mutation.percent() < least;
-  }
-
-  /** Says that nothing was changed, because a test failed. */
-  void failed(PrintWriter out) {
-    if (isAsked()) {
-      out.println("not mutated: a test fails already, so its failing would show nothing");
-    }
+    return new Outcome(
+        MutationText.of(mutation, tested.bundle()),
+        mutation.percent() < least
+            ? Optional.of(
+                "mutation is "
+                    + mutation.percent()
+                    + " %, and --min-mutation asks for "
+                    + least
+                    + " %")
+            : Optional.empty());
   }
 }

@@ -16,10 +16,13 @@ import picocli.CommandLine.Command;
       AuthorizeCommand.class,
       CheckCommand.class,
       TestCommand.class,
+      DiffCommand.class,
+      ExplainCommand.class,
       FmtCommand.class,
       ReportCommand.class,
       ImportCommand.class,
-      LoadtestCommand.class
+      LoadtestCommand.class,
+      LspCommand.class
     })
 public final class RemitCommand {
   /** Nothing was decided, or the command was used wrongly. */

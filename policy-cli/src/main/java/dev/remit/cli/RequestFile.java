@@ -88,7 +88,8 @@ sealed interface RequestFile {
     return requests;
   }
 
-  private static RequestFile one(String name, JsonElement json) {
+  /** What a JSON value says; it is named as given. */
+  static RequestFile one(String name, JsonElement json) {
     try {
       return new Ready(name, request(name, json));
     } catch (CommandFault malformed) {
@@ -100,7 +101,8 @@ sealed interface RequestFile {
     return new Unreadable(name, String.valueOf(fault.getMessage()));
   }
 
-  private static String times(String text, Instant now) {
+  /** A text with its times written out. */
+  static String times(String text, Instant now) {
     Instant whole = now.truncatedTo(ChronoUnit.SECONDS);
     return TIME.matcher(text).replaceAll(time -> whole.plus(offset(time)).toString());
   }

@@ -7,6 +7,10 @@ import dev.remit.lang.bundle.BundleReader;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.diagnostic.TextRenderer;
+import dev.remit.testkit.report.GithubReport;
+import dev.remit.testkit.report.JsonReport;
+import dev.remit.testkit.report.RunReport;
+import dev.remit.testkit.report.SarifReport;
 import dev.remit.testkit.report.TextReport;
 import dev.remit.testkit.run.Filter;
 import dev.remit.testkit.run.SuiteResult;
@@ -15,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +41,13 @@ final class TestCommand implements Callable<Integer> {
 
   /** All tests passed, and what they cover is below what was asked for. */
   static final int THRESHOLD_MISSED = 3;
+
+  enum Output {
+    text,
+    json,
+    sarif,
+    github
+  }
 
   @Parameters(paramLabel = "DIR", description = "The policy directory.")
   private Path directory = Path.of("");
@@ -66,18 +78,21 @@ final class TestCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
-      names = "--min-rules",
-      paramLabel = "PERCENT",
-      description = "Fail if fewer of the rules were ever true.")
-  private int leastRules;
+      names = "--output",
+      defaultValue = "text",
+      description = "text, json, sarif or github (default: ${DEFAULT-VALUE}).")
+  private Output output = Output.text;
 
-  @Option(
-      names = "--min-clauses",
-      paramLabel = "PERCENT",
-      description = "Fail if fewer of the truths that clauses can be were seen.")
-  private int leastClauses;
+  @Option(names = "--coverage", description = "List the rules and clauses that are uncovered.")
+  private boolean uncovered;
 
-  @Mixin private final MutationOptions mutation = new MutationOptions();
+  @Mixin private ReportFiles files = new ReportFiles();
+
+  @Mixin private SuggestOptions suggest = new SuggestOptions();
+
+  @Mixin private MutationOptions mutation = new MutationOptions();
+
+  @Mixin private Thresholds thresholds = new Thresholds();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -86,6 +101,7 @@ final class TestCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new CommandFault("--jobs is 1 or more");
     }
+    files.check();
     TestedBundle tested = tested();
     SuiteResult result =
         new SuiteRunner(
@@ -93,45 +109,38 @@ final class TestCommand implements Callable<Integer> {
                 new SuiteRunner.Options(new Filter(filters), jobs, failFast, seed),
                 SuiteRunner.Progress.NONE)
             .run();
+    MutationOptions.Outcome mutated = mutation.run(tested, result, jobs);
+    List<String> shortfalls =
+        Stream.concat(
+                thresholds.shortfalls(result, !filters.isEmpty()).stream(),
+                mutated.shortfall().stream())
+            .toList();
+    RunReport report = new RunReport(result, tested, ReportFiles.root(directory), shortfalls);
+    files.write(report);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(TextReport.of(result, tested.bundle()));
-    int code = code(tested, result, out);
+    out.print(
+        switch (output) {
+          case text -> text(report, mutated);
+          case json -> JsonReport.of(report);
+          case sarif -> SarifReport.of(report);
+          case github -> GithubReport.of(report);
+        });
     out.flush();
-    return code;
-  }
-
-  private int code(TestedBundle tested, SuiteResult result, PrintWriter out) {
-    if (result.size() == 0) {
-      out.println(
-          filters.isEmpty()
-              ? "no test was found, which is a failure: write `test \"NAME\" { … }` in a policy file"
-              : "no test matches --filter, which is a failure");
+    if (result.size() == 0 || result.failures() > 0) {
       return TEST_FAILED;
     }
-    if (result.failures() > 0) {
-      mutation.failed(out);
-      return TEST_FAILED;
-    }
-    boolean missed = missed("rules", leastRules, result.coverage().ruleRatio().percent(), out);
-    missed |= missed("clauses", leastClauses, result.coverage().clauseRatio().percent(), out);
-    missed |= mutation.missed(tested, result, jobs, out);
-    return missed ? THRESHOLD_MISSED : 0;
+    return shortfalls.isEmpty() ? 0 : THRESHOLD_MISSED;
   }
 
-  private static boolean missed(String what, int least, int actual, PrintWriter out) {
-    if (actual < least) {
-      out.println(
-          "coverage of "
-              + what
-              + " is "
-              + actual
-              + " %, and --min-"
-              + what
-              + " asks for "
-              + least
-              + " %");
+  private String text(RunReport report, MutationOptions.Outcome mutated) throws CommandFault {
+    StringBuilder text = new StringBuilder(TextReport.of(report.result(), report.tested()));
+    if (uncovered) {
+      text.append(TextReport.uncovered(report.result().coverage()));
     }
-    return actual < least;
+    text.append(suggest.text(report.result(), report.tested()));
+    text.append(mutated.text());
+    report.shortfalls().forEach(each -> text.append(each).append('\n'));
+    return text.toString();
   }
 
   private TestedBundle tested() throws CommandFault {

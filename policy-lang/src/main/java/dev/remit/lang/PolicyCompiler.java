@@ -1,5 +1,6 @@
 package dev.remit.lang;
 
+import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.ast.Unread;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.check.BundleChecker;
@@ -24,9 +25,14 @@ import dev.remit.lang.syntax.ParseResult;
 import dev.remit.lang.syntax.PolicyParser;
 import dev.remit.lang.syntax.SyntaxLimits;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * From the texts of a bundle to what decides: parse, load, check, lower, index; and what can be
@@ -70,31 +76,61 @@ public final class PolicyCompiler {
       BundleSettings settings,
       String revision,
       DataLimits limits) {
+    return analyse(files, data, settings, revision, limits).result();
+  }
+
+  /** The same, with what was read and checked on the way, though the bundle has errors. */
+  public static Analysis analyse(BundleSource source, BundleSettings settings) {
+    return analyse(
+        source.policies(), source.data(), settings, source.revision(), DataLimits.DEFAULT);
+  }
+
+  private static Analysis analyse(
+      List<SourceFile> files,
+      DataFiles data,
+      BundleSettings settings,
+      String revision,
+      DataLimits limits) {
     List<Diagnostic> found = new ArrayList<>();
-    List<ParseResult> parsed = parse(files, settings.limits());
-    parsed.forEach(result -> found.addAll(result.diagnostics()));
+    Map<SourceFile, ParseResult> parsed = parse(files, settings.limits());
+    parsed.values().forEach(result -> found.addAll(result.diagnostics()));
     DataLoader.Result loaded =
         DataLoader.load(
-            parsed.stream().flatMap(result -> result.readable().stream()).toList(), data, limits);
+            parsed.values().stream().flatMap(result -> result.readable().stream()).toList(),
+            data,
+            limits);
     found.addAll(loaded.diagnostics());
     BundleChecker.Result checked =
         BundleChecker.check(
-            loaded.files(), unread(parsed, loaded), settings.frontDoors(), settings.limits());
+            loaded.files(),
+            unread(parsed.values(), loaded),
+            settings.frontDoors(),
+            settings.limits());
     found.addAll(checked.diagnostics());
+    return new Analysis(
+        result(checked.bundle(), loaded.files(), found, settings, revision),
+        loaded.files(),
+        checked.bundle(),
+        halfRead(parsed));
+  }
+
+  private static Result result(
+      CheckedBundle checked,
+      List<PolicyFile> files,
+      List<Diagnostic> found,
+      BundleSettings settings,
+      String revision) {
     if (found.stream().anyMatch(Diagnostic::isError)) {
       return refused(found);
     }
-    Program program = Lowering.lower(checked.bundle());
+    Program program = Lowering.lower(checked);
     found.addAll(
         Reachability.warnings(
-            program,
-            checked.bundle().attributes(),
-            checked.bundle().catalogue(),
-            settings.defaultGrant()));
-    CompiledBundle bundle = bundle(checked.bundle(), program, settings, revision);
-    SuiteBuilder.Result suite = SuiteBuilder.build(bundle, loaded.files());
+            program, checked.attributes(), checked.catalogue(), settings.defaultGrant()));
+    CompiledBundle bundle = bundle(checked, program, settings, revision);
+    SuiteBuilder.Result suite = SuiteBuilder.build(bundle, files);
     found.addAll(suite.diagnostics());
-    TestedBundle tested = TestedBundle.of(bundle, suite.suite(), loaded.files());
+    TestedBundle tested = TestedBundle.of(bundle, suite.suite(), files);
     found.addAll(tested.problems());
     return found.stream().anyMatch(Diagnostic::isError)
         ? refused(found)
@@ -120,20 +156,28 @@ public final class PolicyCompiler {
         revision);
   }
 
-  private static List<ParseResult> parse(List<SourceFile> files, BundleLimits limits) {
+  private static Set<String> halfRead(Map<SourceFile, ParseResult> parsed) {
+    return parsed.entrySet().stream()
+        .filter(each -> each.getValue().file().isEmpty())
+        .map(each -> each.getKey().path())
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<SourceFile, ParseResult> parse(List<SourceFile> files, BundleLimits limits) {
     PolicyParser parser =
         new PolicyParser(
             new SyntaxLimits(
                 limits.of(BundleLimit.FILE_CHARS),
                 limits.of(BundleLimit.TOKENS),
                 limits.of(BundleLimit.NESTING)));
-    return files.stream()
+    Map<SourceFile, ParseResult> parsed = new LinkedHashMap<>();
+    files.stream()
         .sorted(Comparator.comparing(SourceFile::path))
-        .map(parser::parse)
-        .toList();
+        .forEach(file -> parsed.put(file, parser.parse(file)));
+    return parsed;
   }
 
-  private static Unread unread(List<ParseResult> parsed, DataLoader.Result loaded) {
+  private static Unread unread(Collection<ParseResult> parsed, DataLoader.Result loaded) {
     Unread unread = Unread.of(parsed.stream().map(ParseResult::unread).toList());
     return loaded.diagnostics().stream().anyMatch(Diagnostic::isError) ? unread.withData() : unread;
   }

@@ -59,6 +59,21 @@ public record TestedBundle(
     return variants.getOrDefault(scene.rows(), bundle);
   }
 
+  /**
+   * The same, which also decides the scenes of another suite: with their rows, where its tables can
+   * hold them.
+   */
+  public TestedBundle with(Suite other) {
+    Map<List<Declaration.Row>, CompiledBundle> more = new HashMap<>(variants);
+    for (List<Declaration.Row> rows : rows(other)) {
+      if (!more.containsKey(rows)) {
+        compiled(Rows.in(files, rows), bundle, new ArrayList<>())
+            .ifPresent(changed -> more.put(rows, changed));
+      }
+    }
+    return new TestedBundle(bundle, suite, files, conditions, more, problems);
+  }
+
   private static Set<List<Declaration.Row>> rows(Suite suite) {
     Set<List<Declaration.Row>> rows = new LinkedHashSet<>();
     Stream.concat(

@@ -51,6 +51,7 @@ class LayersTest {
     all.put("decide", set("source schema runtime ir interpret compile index canonical"));
     all.put("fast", set("source schema runtime ir interpret compile canonical decide"));
     all.put("bundle", set("source diagnostic schema runtime decide syntax data canonical"));
+    all.put("ide", set("source diagnostic schema runtime ast syntax check format"));
     all.put("format", set("source diagnostic schema ast syntax"));
     all.put("suite", set("source diagnostic schema runtime canonical ast check decide ir"));
     return all;

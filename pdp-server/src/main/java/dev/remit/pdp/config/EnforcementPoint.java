@@ -4,6 +4,7 @@ import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.NamePattern;
+import dev.remit.wire.Caller;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,8 @@ public record EnforcementPoint(
     List<IdentityPattern> agents,
     Optional<Set<String>> principals,
     Set<String> supports,
-    boolean explains) {
+    boolean explains)
+    implements Caller {
   private static final String SPIFFE = "spiffe://";
 
   public EnforcementPoint {
@@ -55,6 +57,7 @@ public record EnforcementPoint(
    * What its word on an identity is worth as one that takes part, be it as principal or in a chain:
    * vouched within its entry, somebody's word outside.
    */
+  @Override
   public Source wordOn(Value.Identity identity) {
     return trustDomains.isEmpty() || trustDomains.contains(identity.issuer())
         ? Source.VOUCHED
@@ -65,6 +68,7 @@ public record EnforcementPoint(
    * Whether it authenticates an identity as a principal, at which a chain may start. An agent is
    * not: what starts at one may be the tail of a longer chain.
    */
+  @Override
   public boolean authenticates(Value.Identity identity) {
     boolean listed =
         principals
@@ -74,6 +78,7 @@ public record EnforcementPoint(
   }
 
   /** What its word on an identity is worth as one that acts for others. */
+  @Override
   public Source wordOnAgent(Value.Identity identity) {
     boolean listed =
         agents.isEmpty() || agents.stream().anyMatch(pattern -> pattern.matches(identity));

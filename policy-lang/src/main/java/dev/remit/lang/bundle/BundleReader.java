@@ -17,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -37,9 +38,12 @@ public final class BundleReader {
 
   private final DataLimits limits;
 
-  private BundleReader(Path root, DataLimits limits) {
+  private final Map<String, String> open;
+
+  private BundleReader(Path root, DataLimits limits, Map<String, String> open) {
     this.root = root;
     this.limits = limits;
+    this.open = open;
   }
 
   public static BundleSource read(Path root) throws BundleFault {
@@ -47,7 +51,15 @@ public final class BundleReader {
   }
 
   static BundleSource read(Path root, DataLimits limits) throws BundleFault {
-    return new BundleReader(root, limits).read();
+    return new BundleReader(root, limits, Map.of()).read();
+  }
+
+  /**
+   * A bundle some of whose files are being edited: these texts, by path from its root, stand for
+   * what lies on the disk, or beside it.
+   */
+  public static BundleSource read(Path root, Map<String, String> open) throws BundleFault {
+    return new BundleReader(root, DataLimits.DEFAULT, Map.copyOf(open)).read();
   }
 
   private BundleSource read() throws BundleFault {
@@ -61,7 +73,16 @@ public final class BundleReader {
     }
     TreeMap<String, byte[]> files = new TreeMap<>();
     for (Path file : files()) {
-      files.put(root.relativize(file).toString().replace('\\', '/'), bytes(file));
+      String path = root.relativize(file).toString().replace('\\', '/');
+      if (!open.containsKey(path)) {
+        files.put(path, bytes(file));
+      }
+    }
+    for (var each : open.entrySet()) {
+      String path = each.getKey();
+      if (path.equals(SETTINGS) || (path.endsWith(POLICY) && isVisible(path))) {
+        files.put(path, bytes(path, each.getValue()));
+      }
     }
     List<SourceFile> policies = new ArrayList<>();
     for (var file : files.entrySet()) {
@@ -76,7 +97,7 @@ public final class BundleReader {
     Optional<byte[]> yaml = Optional.ofNullable(files.get(SETTINGS));
     BundleSettings settings =
         yaml.isPresent() ? RemitYaml.read(text(SETTINGS, yaml.get())) : BundleSettings.STANDARD;
-    DataFiles data = new DataReader(root, limits, files).read(policies);
+    DataFiles data = new DataReader(root, limits, files, open).read(policies);
     return new BundleSource(policies, data, settings, Revision.of(files));
   }
 
@@ -127,10 +148,26 @@ public final class BundleReader {
     return path.getFileName() != null && path.getFileName().toString().startsWith(".");
   }
 
+  private static boolean isVisible(String path) {
+    return !path.startsWith(".") && !path.contains("/.");
+  }
+
+  private static byte[] bytes(String path, String text) throws BundleFault {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > MOST_BYTES) {
+      throw tooLarge(path);
+    }
+    return bytes;
+  }
+
+  private static BundleFault tooLarge(Object file) {
+    return new BundleFault(file + " is over " + MOST_BYTES + " bytes; split it");
+  }
+
   private static byte[] bytes(Path file) throws BundleFault {
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new BundleFault(file + " is over " + MOST_BYTES + " bytes; split it");
+        throw tooLarge(file);
       }
       return Files.readAllBytes(file);
     } catch (IOException unreadable) {

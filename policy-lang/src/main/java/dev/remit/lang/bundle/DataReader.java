@@ -32,16 +32,20 @@ final class DataReader {
   private final Path root;
   private final DataLimits limits;
   private final SortedMap<String, byte[]> bytes;
+  private final Map<String, String> open;
   private final Map<String, DataFile> files = new HashMap<>();
   private long total;
 
   /**
    * @param bytes what belongs to the bundle, to which the files that are read are added
+   * @param open texts that stand for those on the disk, by path
    */
-  DataReader(Path root, DataLimits limits, SortedMap<String, byte[]> bytes) {
+  DataReader(
+      Path root, DataLimits limits, SortedMap<String, byte[]> bytes, Map<String, String> open) {
     this.root = root;
     this.limits = limits;
     this.bytes = bytes;
+    this.open = open;
   }
 
   DataFiles read(List<SourceFile> policies) {
@@ -58,6 +62,10 @@ final class DataReader {
   }
 
   private DataFile file(String path) {
+    String edited = open.get(path);
+    if (edited != null) {
+      return read(path, edited.getBytes(StandardCharsets.UTF_8));
+    }
     Path file = root.resolve(path);
     if (!Files.exists(file)) {
       return refused(DataFile.Why.UNREADABLE, "is not there");
@@ -71,6 +79,10 @@ final class DataReader {
     } catch (IOException unreadable) {
       return refused(DataFile.Why.UNREADABLE, "cannot be read");
     }
+    return read(path, read);
+  }
+
+  private DataFile read(String path, byte[] read) {
     total += read.length;
     if (read.length > limits.maxFileBytes()) {
       return refused(

@@ -3,8 +3,8 @@ package dev.remit.lang.check;
 import dev.remit.lang.ast.Name;
 import dev.remit.lang.ast.TypeName;
 import dev.remit.lang.diagnostic.Code;
+import dev.remit.lang.schema.BuiltInTypes;
 import dev.remit.lang.schema.BundleLimit;
-import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Type;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -16,28 +16,7 @@ import java.util.Set;
 
 /** Reads types as written. */
 final class Types {
-  private static final Map<String, Type> BUILT_IN =
-      Map.ofEntries(
-          Map.entry("bool", new Type.Bool()),
-          Map.entry("int", new Type.Int()),
-          Map.entry("decimal", new Type.Decimal()),
-          Map.entry("string", new Type.Text()),
-          Map.entry("duration", new Type.Length()),
-          Map.entry("timestamp", new Type.Time()),
-          Map.entry("date", new Type.Date()),
-          Map.entry("uri", new Type.Uri()),
-          Map.entry("email", new Type.Email()),
-          Map.entry("domain", new Type.Domain()),
-          Map.entry("ip", new Type.Ip()),
-          Map.entry("cidr", new Type.Cidr()),
-          Map.entry("command", new Type.Command()),
-          Map.entry("name", new Type.Name()),
-          Map.entry("path", new Type.Path()),
-          Map.entry("identity", new Type.Identity()),
-          Map.entry("json", new Type.Json()),
-          Map.entry("sensitivity", CoreModel.SENSITIVITY),
-          Map.entry("trust", CoreModel.TRUST),
-          Map.entry("assurance", CoreModel.ASSURANCE));
+  private static final Map<String, Type> BUILT_IN = BuiltInTypes.BY_NAME;
 
   private final Map<String, ? extends Type> named;
   private final Problems problems;

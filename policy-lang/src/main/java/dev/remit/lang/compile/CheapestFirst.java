@@ -52,12 +52,16 @@ final class CheapestFirst {
 
   /** In comparisons of two words, roughly. */
   static long cost(Condition condition) {
+    return cost(condition, Condition.parts(condition).mapToLong(CheapestFirst::cost).sum());
+  }
+
+  /** Of a condition whose parts come to so much together. */
+  static long cost(Condition condition, long parts) {
     long reads =
         Condition.ownOperands(condition)
             .flatMap(Operand::reads)
             .mapToLong(operand -> operand instanceof Operand.Row ? ROW : 1)
             .sum();
-    long parts = Condition.parts(condition).mapToLong(CheapestFirst::cost).sum();
     return switch (condition) {
       case Condition.Constant any -> 0;
       case Condition.In(var value, var members, int origin) ->

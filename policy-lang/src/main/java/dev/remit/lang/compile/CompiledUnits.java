@@ -8,7 +8,7 @@ import java.util.List;
 public final class CompiledUnits {
   /** No unit, of which no class comes. */
   public static final CompiledUnits NONE =
-      new CompiledUnits(new ShardCode[0], new int[0], List.of());
+      new CompiledUnits(new ShardCode[0], new int[0], List.of(), 0);
 
   /** The shard of each unit, and its number there. */
   private final ShardCode[] shardOf;
@@ -16,13 +16,20 @@ public final class CompiledUnits {
   private final int[] numberIn;
   private final List<Shard> shards;
 
-  CompiledUnits(ShardCode[] shardOf, int[] numberIn, List<Shard> shards) {
+  /** More than any number of a condition that units share. */
+  private final int shared;
+
+  CompiledUnits(ShardCode[] shardOf, int[] numberIn, List<Shard> shards, int shared) {
     this.shardOf = shardOf;
     this.numberIn = numberIn;
     this.shards = List.copyOf(shards);
+    this.shared = shared;
   }
 
   public Truth evaluate(int unit, Facts facts) {
+    if (shared > 0) {
+      facts.shared().of(this, shared);
+    }
     return Kleene.truth(shardOf[unit].evaluate(numberIn[unit], facts));
   }
 

@@ -23,6 +23,7 @@ final class ConditionEmitter {
   private final OperandEmitter operands;
   private final AtomEmitter atoms;
   private final Forms forms;
+  private final SharedEmitter shared;
 
   ConditionEmitter(CodeBuilder code, ShardEmitter shard, Outline outline) {
     this.code = code;
@@ -30,6 +31,7 @@ final class ConditionEmitter {
     this.operands = new OperandEmitter(code, shard.constants());
     this.atoms = new AtomEmitter(code, operands, shard);
     this.forms = shard.forms();
+    this.shared = shard.shared();
   }
 
   /** The conjunction of a unit, conditions on everyone who acts asked of the acting one alone. */
@@ -51,8 +53,14 @@ final class ConditionEmitter {
     join(conditions, true, condition -> emit(condition, frame));
   }
 
-  /** Where it is small enough beside the others, else by a call of a method of its own. */
+  /**
+   * Where it is small enough beside the others, else by a call of a method of its own, as one that
+   * is shared has.
+   */
   void emit(Condition condition, Frame frame) {
+    if (shared.call(code, condition)) {
+      return;
+    }
     if (Sizes.of(condition) <= Outline.LARGEST_PART) {
       body(condition, frame);
     } else {

@@ -28,11 +28,16 @@ final class ShardEmitter {
   private final ShardSource source;
   private final List<ShardSource.Method> units;
   private final Constants constants = new Constants();
+  private final SharedEmitter shared;
 
-  ShardEmitter(ShardSource source) {
+  /**
+   * @param numbers of the source's shared conditions
+   */
+  ShardEmitter(ShardSource source, List<Integer> numbers) {
     this.name = ClassDesc.of(ShardEmitter.class.getPackageName(), source.name());
     this.source = source;
     this.units = source.methods();
+    this.shared = new SharedEmitter(name, source, numbers, constants);
   }
 
   Constants constants() {
@@ -41,6 +46,10 @@ final class ShardEmitter {
 
   Forms forms() {
     return source.forms();
+  }
+
+  SharedEmitter shared() {
+    return shared;
   }
 
   byte[] emit() {
@@ -63,6 +72,9 @@ final class ShardEmitter {
     type.withMethodBody("evaluate", EVALUATE, 0, this::dispatch);
     for (int unit = 0; unit < units.size(); unit++) {
       unit(type, unit);
+    }
+    for (int place = 0; place < shared.size(); place++) {
+      shared(type, place);
     }
   }
 
@@ -108,6 +120,27 @@ final class ShardEmitter {
             emitter.all(fit(unit, outline), Frame.PARAMETERS);
           }
         });
+    open(type, outline);
+  }
+
+  private void shared(ClassBuilder type, int place) {
+    type.withMethodBody(
+        SharedEmitter.method(place),
+        SharedEmitter.signature(),
+        ClassFile.ACC_STATIC,
+        code -> shared.write(code, place));
+    Outline outline = new Outline(name, SharedEmitter.body(place));
+    method(
+        type,
+        SharedEmitter.body(place),
+        code ->
+            new ConditionEmitter(code, this, outline)
+                .body(shared.condition(place), Frame.PARAMETERS));
+    open(type, outline);
+  }
+
+  /** Writes the methods that were called on the way. */
+  private void open(ClassBuilder type, Outline outline) {
     while (!outline.open().isEmpty()) {
       Outline.Part part = outline.open().remove();
       method(

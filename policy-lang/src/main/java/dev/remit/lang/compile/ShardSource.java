@@ -9,10 +9,14 @@ import java.util.List;
  *
  * @param name of the class, in this package
  * @param file the path of the policy file
+ * @param shared those of its conditions that several rules have, here or elsewhere: each once, in
+ *     the order in which they stand, without lines
  */
-record ShardSource(String name, String file, List<Method> methods, Forms forms) {
+record ShardSource(
+    String name, String file, List<Method> methods, Forms forms, List<Condition> shared) {
   ShardSource {
     methods = List.copyOf(methods);
+    shared = List.copyOf(shared);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -49,21 +50,30 @@ public final class UnitCompiler {
     Map<String, Shard> before =
         previous.shards().stream()
             .collect(Collectors.toMap(shard -> shard.source().name(), Function.identity()));
-    Map<String, Integer> numbers = new HashMap<>();
+    List<Part> parts = parts(units);
+    List<ShardSource> sources = sources(parts, units);
+    List<Optional<Shard>> known =
+        sources.stream()
+            .map(source ->
+                Optional.ofNullable(before.get(source.name()))
+                    .filter(shard -> shard.source().equals(source)))
+            .toList();
+    SharedNumbers numbers = new SharedNumbers();
+    known.forEach(shard -> shard.ifPresent(numbers::takeOver));
     ShardCode[] shardOf = new ShardCode[units.size()];
     int[] numberIn = new int[units.size()];
     List<Shard> shards = new ArrayList<>();
-    for (Part part : parts(units)) {
-      ShardSource source = source(part, units, numbers);
-      Shard known = before.get(source.name());
-      Shard shard = known != null && known.source().equals(source) ? known : define(source);
+    for (int i = 0; i < sources.size(); i++) {
+      ShardSource source = sources.get(i);
+      Shard shard = known.get(i).orElseGet(() -> define(source, numbers.of(source)));
       shards.add(shard);
-      for (int number = 0; number < part.units().size(); number++) {
-        shardOf[part.units().get(number)] = shard.code();
-        numberIn[part.units().get(number)] = number;
+      List<Integer> places = parts.get(i).units();
+      for (int number = 0; number < places.size(); number++) {
+        shardOf[places.get(number)] = shard.code();
+        numberIn[places.get(number)] = number;
       }
     }
-    return new CompiledUnits(shardOf, numberIn, shards);
+    return new CompiledUnits(shardOf, numberIn, shards, numbers.room());
   }
 
   /** Whether one class can hold the unit. */
@@ -109,26 +119,38 @@ public final class UnitCompiler {
     parts.add(new Part(file, List.copyOf(part)));
   }
 
-  /**
-   * @param numbers how many classes have a name so far; that of two files may be the same
-   */
-  private ShardSource source(Part part, List<Unit> units, Map<String, Integer> numbers) {
-    String name = "Policy_" + part.file().replaceAll("[^A-Za-z0-9]", "_") + "_";
+  private List<ShardSource> sources(List<Part> parts, List<Unit> units) {
     List<ShardSource.Method> methods =
-        part.units().stream()
-            .map(units::get)
+        units.stream()
             .map(unit ->
                 new ShardSource.Method(unit.name(), lines.of(unit.conditions()), unit.ofActing()))
             .toList();
-    int number = numbers.merge(name, 1, Integer::sum) - 1;
-    return new ShardSource(name + number, part.file(), methods, forms);
+    List<List<Dear>> dear = methods.stream().map(Dear::in).toList();
+    SharedConditions shared = SharedConditions.of(units.stream().map(Unit::rule).toList(), dear);
+    // How many classes have a name so far: that of two files may be the same.
+    Map<String, Integer> named = new HashMap<>();
+    return parts.stream()
+        .map(part -> {
+          String name = "Policy_" + part.file().replaceAll("[^A-Za-z0-9]", "_") + "_";
+          int number = named.merge(name, 1, Integer::sum) - 1;
+          return new ShardSource(
+              name + number,
+              part.file(),
+              part.units().stream().map(methods::get).toList(),
+              forms,
+              shared.among(part.units().stream().map(dear::get).toList()));
+        })
+        .toList();
   }
 
-  private static Shard define(ShardSource source) {
-    ShardEmitter emitter = new ShardEmitter(source);
+  private static Shard define(ShardSource source, List<Integer> numbers) {
+    ShardEmitter emitter = new ShardEmitter(source, numbers);
     byte[] bytes = emitter.emit();
     return new Shard(
-        source, new ShardClass(source.name(), bytes), link(bytes, emitter.constants().data()));
+        source,
+        new ShardClass(source.name(), bytes),
+        link(bytes, emitter.constants().data()),
+        numbers);
   }
 
   private static ShardCode link(byte[] bytes, List<Object> constants) {

@@ -109,8 +109,7 @@ public final class CompiledRules implements RuleEngine {
     }
 
     int add(RuleIr rule, String part, List<Condition> conditions, boolean ofActing) {
-      String name = part.isEmpty() ? rule.id() : rule.id() + " " + part;
-      Unit unit = new Unit(name, program.span(rule.origin()), conditions, ofActing);
+      Unit unit = new Unit(rule.id(), part, program.span(rule.origin()), conditions, ofActing);
       if (!UnitCompiler.fits(unit)) {
         return NONE;
       }

@@ -17,12 +17,22 @@ public final class RuleTruths {
   /**
    * A rule, of one access.
    *
+   * @param applies whether the rule is for such calls at all: alone or delegated, with a task
    * @param truth of the rule as it counts
    * @param clauses in their order, each by itself, whatever those before it are
    */
-  public record OfRule(RuleIr rule, Truth truth, List<Truth> clauses) {
+  public record OfRule(RuleIr rule, boolean applies, Truth truth, List<Truth> clauses) {
     public OfRule {
       clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * The clauses that matter: those up to the first that is false, and it; none unless it applies.
+     */
+    public List<Truth> reached() {
+      int end = clauses.indexOf(Truth.FALSE);
+      int reached = end < 0 ? clauses.size() : end + 1;
+      return applies ? clauses.subList(0, reached) : List.of();
     }
   }
 
@@ -45,6 +55,7 @@ public final class RuleTruths {
         .map(rule ->
             new OfRule(
                 rule,
+                access.applies(rule.applies()),
                 access.truth(rule),
                 rule.clauses().stream()
                     .map(clause -> Interpreter.evaluate(clause.condition(), access.facts()))

@@ -10,15 +10,16 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes a JSON document into a text: indented, with the same bytes on each platform. */
-final class JsonWriter {
+public final class JsonWriter {
   private JsonWriter() {}
 
-  interface Body {
+  /** What writes it. */
+  public interface Body {
     void write(JsonGenerator json) throws IOException;
   }
 
   /** The document, ended by a newline; whole, or there is an exception and none. */
-  static String document(Body body) {
+  public static String document(Body body) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       DefaultIndenter lines = new DefaultIndenter("  ", "\n");

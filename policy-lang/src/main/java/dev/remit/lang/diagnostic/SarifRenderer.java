@@ -1,10 +1,8 @@
 package dev.remit.lang.diagnostic;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.remit.lang.source.Span;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +11,16 @@ import java.util.Optional;
  * characters, as {@code columnKind} says.
  */
 public final class SarifRenderer {
-  private static final String SCHEMA =
+  public static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
   private final Report report;
-  private final String root;
+  private final SarifPlaces places;
   private final Optional<URI> docs;
 
   private SarifRenderer(Report report, String root, Optional<URI> docs) {
     this.report = report;
-    this.root = root;
+    this.places = new SarifPlaces(root);
     this.docs = docs;
   }
 
@@ -129,7 +127,7 @@ public final class SarifRenderer {
         json);
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
-    physical(finding.span(), json);
+    places.physical(finding.span(), json);
     json.writeEndObject();
     json.writeEndArray();
     if (!finding.secondary().isEmpty()) {
@@ -138,7 +136,7 @@ public final class SarifRenderer {
       for (Diagnostic.Label label : finding.secondary()) {
         json.writeStartObject();
         json.writeNumberField("id", id++);
-        physical(label.span(), json);
+        places.physical(label.span(), json);
         message("message", label.text(), json);
         json.writeEndObject();
       }
@@ -159,10 +157,10 @@ public final class SarifRenderer {
     }
     json.writeArrayFieldStart("artifactChanges");
     json.writeStartObject();
-    artifact(fix.span(), json);
+    places.artifact(fix.span(), json);
     json.writeArrayFieldStart("replacements");
     json.writeStartObject();
-    region("deletedRegion", fix.span(), json);
+    SarifPlaces.region("deletedRegion", fix.span(), json);
     message("insertedContent", fix.replacement(), json);
     json.writeEndObject();
     json.writeEndArray();
@@ -170,38 +168,6 @@ public final class SarifRenderer {
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
-  }
-
-  private void physical(Span span, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("physicalLocation");
-    artifact(span, json);
-    region("region", span, json);
-    json.writeEndObject();
-  }
-
-  private void artifact(Span span, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("artifactLocation");
-    json.writeStringField("uri", uri(root.isEmpty() ? "" : root + "/", span.file().path()));
-    json.writeEndObject();
-  }
-
-  /** A relative reference whose first part is no scheme, whatever characters the path has. */
-  private static String uri(String root, String path) {
-    try {
-      String text = new URI(null, null, "/" + root + path, null).toASCIIString().substring(1);
-      return text.split("/", 2)[0].contains(":") ? "./" + text : text;
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException("a path after a slash is a URI", impossible);
-    }
-  }
-
-  private static void region(String field, Span span, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart(field);
-    json.writeNumberField("startLine", span.line());
-    json.writeNumberField("startColumn", span.column());
-    json.writeNumberField("endLine", span.endLine());
-    json.writeNumberField("endColumn", span.endColumn());
-    json.writeEndObject();
   }
 
   private static void message(String field, String text, JsonGenerator json) throws IOException {

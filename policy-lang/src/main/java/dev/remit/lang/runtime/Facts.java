@@ -38,6 +38,7 @@ public final class Facts {
   private int actors;
   private int actorsAt;
   private Instant now;
+  private final SharedTruths shared = new SharedTruths();
 
   /** With room for so many hops and actors; nothing is known yet. */
   public Facts(FactsShape shape, int depth, int actors, Instant now) {
@@ -79,6 +80,7 @@ public final class Facts {
 
   /** Empties it for another evaluation. */
   public void clear(int hops, int acting, Instant time) {
+    shared.forget();
     depth = hops;
     actors = acting;
     now = time;
@@ -107,6 +109,11 @@ public final class Facts {
 
   public Instant now() {
     return now;
+  }
+
+  /** What conditions that rules share came out as, until a fact changes. */
+  public SharedTruths shared() {
+    return shared;
   }
 
   /** Where the facts of a hop begin. */
@@ -236,6 +243,7 @@ public final class Facts {
 
   /** Lays a row into its slots, counted from a place. */
   public void lay(int from, FactsRow row) {
+    shared.forget();
     for (int i = 0; i < row.slots.length; i++) {
       int at = from + row.slots[i];
       states[at] = row.states[i];
@@ -247,12 +255,14 @@ public final class Facts {
 
   /** Puts a known fact that lies as a word. */
   public void putWord(int at, long word) {
+    shared.forget();
     states[at] = KNOWN;
     words[at] = word;
   }
 
   /** Puts a known symbol. */
   public void putSymbol(int at, String word, int ordinal) {
+    shared.forget();
     states[at] = KNOWN;
     words[at] = ordinal;
     objects[at] = word;
@@ -260,6 +270,7 @@ public final class Facts {
 
   /** Puts a known text, name or decimal, as its form lies. */
   public void putObject(int at, Object object) {
+    shared.forget();
     states[at] = KNOWN;
     objects[at] = object;
   }
@@ -284,11 +295,13 @@ public final class Facts {
   }
 
   private void putOther(int at, byte state, Reading reading) {
+    shared.forget();
     states[at] = state;
     objects[at] = reading;
   }
 
   private void putKnown(int at, Form form, Value value) {
+    shared.forget();
     switch (value) {
       case Value.Bool(boolean bool) when form == Form.BOOL -> words[at] = bool ? 1 : 0;
       case Value.Int(long number) when form == Form.INT -> words[at] = number;

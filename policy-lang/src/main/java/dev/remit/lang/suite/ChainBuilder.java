@@ -109,7 +109,7 @@ final class ChainBuilder {
             findings.add(
                 Code.TEST_NAME,
                 change.span(),
-                "the chain has " + hops + " hops, counted from 0",
+                "the chain has " + hops + (hops == 1 ? " hop" : " hops") + ", counted from 0",
                 "write `hop 0` for the first"));
   }
 

@@ -70,13 +70,6 @@ final class ExpectationReader {
         case Part.Nothing(var what, var span) -> without = nothing(what);
       }
     }
-    if (written.verdict() == Verdict.ALLOW && rule.isEmpty() && noRule(written)) {
-      findings.add(
-          Code.BARE_ALLOW,
-          written.span(),
-          "this passes whichever rule allows it",
-          "say which: `allow by RULE`");
-    }
     return new Expected(
         written.verdict(),
         code,
@@ -90,6 +83,17 @@ final class ExpectationReader {
         obligations,
         without,
         written.span());
+  }
+
+  /** Of what is to happen; what is never to happen names no rule for good reason. */
+  void warnOfBareAllow(Expectation written) {
+    if (written.verdict() == Verdict.ALLOW && noRule(written)) {
+      findings.add(
+          Code.BARE_ALLOW,
+          written.span(),
+          "this passes whichever rule allows it",
+          "say which: `allow by RULE`");
+    }
   }
 
   private static boolean noRule(Expectation written) {

@@ -64,8 +64,14 @@ final class Fixtures {
       return new SceneDraft();
     }
     SceneDraft draft =
-        find(given.get().fixture(), scope).map(this::draft).orElseGet(SceneDraft::new).copy();
+        find(given.get().fixture(), scope).map(this::draft).orElseGet(Fixtures::lost).copy();
     draft.apply(given.get().changes());
+    return draft;
+  }
+
+  private static SceneDraft lost() {
+    SceneDraft draft = new SceneDraft();
+    draft.lost = true;
     return draft;
   }
 
@@ -77,10 +83,8 @@ final class Fixtures {
     }
     if (!open.add(name)) {
       findings.add(
-          Code.FIXTURE_CYCLE,
-          at.fixture().name().span(),
-          "this fixture comes from itself, by way of others");
-      return new SceneDraft();
+          Code.FIXTURE_CYCLE, at.fixture().name().span(), "this fixture comes from itself");
+      return lost();
     }
     SceneDraft draft = given(at.fixture().base(), at.scope());
     draft.apply(at.fixture().items());

@@ -17,7 +17,9 @@ public final class Rows {
 
   private static PolicyFile file(PolicyFile file, List<Declaration.Row> rows) {
     List<Declaration.Row> here =
-        rows.stream().filter(row -> row.span().file().equals(file.span().file())).toList();
+        rows.stream()
+            .filter(row -> row.span().file().path().equals(file.span().file().path()))
+            .toList();
     Stream<Declaration> kept =
         file.declarations().stream()
             .filter(declaration ->

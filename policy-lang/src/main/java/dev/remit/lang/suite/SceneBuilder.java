@@ -101,7 +101,7 @@ final class SceneBuilder {
             supported(),
             facts.flag("principal.authenticated", true));
     World world = world(task, principal);
-    whole.ifPresent(span -> lacking(span));
+    whole.filter(span -> !draft.lost).ifPresent(this::lacking);
     return draft.agent.isEmpty() || draft.principal.isEmpty() || draft.call.isEmpty()
         ? Optional.empty()
         : Optional.of(new Scene(question, now, world, draft.rows));

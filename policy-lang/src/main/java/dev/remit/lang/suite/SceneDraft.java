@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the items of a fixture and its changes say together: of one thing, the last word. */
 final class SceneDraft {
@@ -23,6 +24,11 @@ final class SceneDraft {
    */
   record Said(Written value, Optional<Name.Segment> origin, boolean raw, Span span) {}
 
+  /** What only a task has, so that there is one. */
+  private static final Set<String> OF_TASK = Set.of("task.id", "task.parent", "task.deadline");
+
+  private static final Set<String> OF_CREDENTIAL = Set.of("credential.id", "credential.expires_at");
+
   Optional<Item.Agent> agent = Optional.empty();
   Optional<Item.Principal> principal = Optional.empty();
   Optional<Item> chain = Optional.empty();
@@ -32,6 +38,10 @@ final class SceneDraft {
   Optional<Item.Supports> supports = Optional.empty();
   Optional<Name.Segment> task = Optional.empty();
   Optional<Name.Segment> credential = Optional.empty();
+
+  /** A fixture is missing, which is said: what it would have said is not missed as well. */
+  boolean lost;
+
   final Map<String, Said> facts = new LinkedHashMap<>();
   final List<Item.Hop> hops = new ArrayList<>();
   final List<Item.Revoked> revoked = new ArrayList<>();
@@ -49,6 +59,7 @@ final class SceneDraft {
     copy.supports = supports;
     copy.task = task;
     copy.credential = credential;
+    copy.lost = lost;
     copy.facts.putAll(facts);
     copy.hops.addAll(hops);
     copy.revoked.addAll(revoked);
@@ -126,9 +137,9 @@ final class SceneDraft {
 
   private void set(Name name, Written value, Optional<Name.Segment> origin, Span span) {
     String key = String.join(".", name.texts());
-    if (key.startsWith("task.")) {
+    if (OF_TASK.contains(key)) {
       task = Optional.empty();
-    } else if (key.startsWith("credential.")) {
+    } else if (OF_CREDENTIAL.contains(key)) {
       credential = Optional.empty();
     }
     facts.remove(key);

@@ -55,6 +55,7 @@ final class Stages {
     }
     List<Expected> read =
         expected.stream().map(each -> expectations.read(each, scope, builder.json())).toList();
+    expected.forEach(expectations::warnOfBareAllow);
     return scene.map(found ->
         new Case.Stage(
             moment.name(),

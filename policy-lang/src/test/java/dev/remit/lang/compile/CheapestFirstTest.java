@@ -75,6 +75,7 @@ class CheapestFirstTest {
     Unit unit =
         new Unit(
             "p.rule",
+            "",
             new dev.remit.lang.source.Span(
                 new dev.remit.lang.source.SourceFile("a.policy", "package a\n"), 0, 1),
             List.of(hops, word),

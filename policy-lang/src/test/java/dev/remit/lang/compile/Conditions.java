@@ -169,6 +169,22 @@ final class Conditions {
     return Facts.of(SHAPE, row(), hops, actors, NOW);
   }
 
+  /** Something else comes to lie in some place, one way or another. */
+  void change(Facts facts) {
+    int slot = random.nextInt(SLOTS);
+    int from =
+        switch (random.nextInt(3)) {
+          case 0 -> 0;
+          case 1 -> facts.actorAt(random.nextInt(facts.actors()));
+          default -> facts.depth() == 0 ? 0 : facts.hopAt(random.nextInt(facts.depth()));
+        };
+    switch (random.nextInt(8)) {
+      case 0 -> facts.clear(random.nextInt(4), 1 + random.nextInt(3), NOW.plusSeconds(1));
+      case 1, 2, 3 -> facts.lay(from, facts().row(0, IntStream.range(0, SLOTS).toArray()));
+      default -> facts.put(from + slot, kind(slot).form, reading(kind(slot)));
+    }
+  }
+
   /** Where an operand may look. */
   private record Scope(boolean hop, boolean actor, boolean element) {
     static final Scope TOP = new Scope(false, false, false);

@@ -49,7 +49,7 @@ class UnitCompilerTest {
   }
 
   private static Unit unit(Condition... conditions) {
-    return new Unit("p.rule one", line(3), List.of(conditions), false);
+    return new Unit("p.rule one", "", line(3), List.of(conditions), false);
   }
 
   private static CompiledUnits compile(List<Unit> units) {

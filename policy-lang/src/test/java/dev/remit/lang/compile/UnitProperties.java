@@ -24,7 +24,7 @@ class UnitProperties {
   private static final Span PLACE = new Span(new SourceFile("a.policy", "package a\n"), 0, 7);
 
   static Unit unit(Condition... conditions) {
-    return new Unit("unit", PLACE, List.of(conditions), false);
+    return new Unit("unit", "", PLACE, List.of(conditions), false);
   }
 
   static CompiledUnits compile(List<Unit> units) {
@@ -57,7 +57,7 @@ class UnitProperties {
     CompiledUnits code =
         compile(
             written.stream()
-                .map(actors -> new Unit("unit", PLACE, List.of(actors), true))
+                .map(actors -> new Unit("unit", "", PLACE, List.of(actors), true))
                 .toList());
     for (int i = 0; i < 10; i++) {
       Facts facts = conditions.facts();
@@ -66,6 +66,64 @@ class UnitProperties {
             Interpreter.ofActors(written.get(unit), facts).getLast(), code.evaluate(unit, facts));
       }
     }
+  }
+
+  /** Also where facts change between one rule and the next. */
+  @Property(seed = Seeds.BUILD, tries = 100)
+  void law_7_what_rules_share_says_what_it_says(@ForAll Random random) {
+    Conditions conditions = new Conditions(random);
+    List<Unit> units = sharing(conditions, random);
+    CompiledUnits code = compile(units);
+    assertTrue(
+        code.shards().stream().anyMatch(shard -> !shard.numbers().isEmpty()), units::toString);
+    for (int i = 0; i < 10; i++) {
+      Facts facts = conditions.facts();
+      for (int asked = 0; asked < 100; asked++) {
+        int unit = random.nextInt(units.size());
+        assertEquals(
+            truth(units.get(unit), facts),
+            code.evaluate(unit, facts),
+            () -> units.get(unit).toString());
+        if (random.nextInt(4) == 0) {
+          conditions.change(facts);
+        }
+      }
+    }
+  }
+
+  /** Each of a rule of its own, over a few conditions that come again and again. */
+  private static List<Unit> sharing(Conditions conditions, Random random) {
+    List<Condition> few =
+        Stream.generate(() -> conditions.condition(3))
+            .filter(condition ->
+                Dear.in(new ShardSource.Method("", List.of(condition), false)).stream()
+                    .anyMatch(dear -> dear.condition().equals(condition)))
+            .limit(4)
+            .toList();
+    return IntStream.range(0, 24)
+        .mapToObj(rule -> {
+          Condition one = few.get(rule % few.size());
+          Condition other = few.get(random.nextInt(few.size()));
+          Condition of =
+              switch (random.nextInt(5)) {
+                case 0 -> new Condition.Any(List.of(one, conditions.condition(1)), rule);
+                case 1 -> new Condition.Not(new Condition.All(List.of(one, other), 0), rule);
+                case 2 -> new Condition.Hops(Condition.Quantifier.SOME, one, rule);
+                case 3 -> new Condition.Actors(new Condition.Any(List.of(one, other), 0), rule);
+                default -> one;
+              };
+          return new Unit("r" + rule, "", PLACE, List.of(of, other), random.nextInt(4) == 0);
+        })
+        .toList();
+  }
+
+  private static Truth truth(Unit unit, Facts facts) {
+    return unit.conditions().stream()
+        .map(condition ->
+            unit.ofActing() && condition instanceof Condition.Actors actors
+                ? Interpreter.ofActors(actors, facts).getLast()
+                : Interpreter.evaluate(condition, facts))
+        .reduce(Truth.TRUE, Truth::and);
   }
 
   @Property(seed = Seeds.BUILD, tries = 40)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.remit.lang.Bundles;
 import dev.remit.lang.PolicyCompiler;
+import dev.remit.lang.SharedMethods;
 import dev.remit.lang.compile.ShardClass;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.TextPattern;
@@ -213,6 +214,59 @@ class RecompiledTest {
         bundle(first, second.replace("hop.FACT", "hop.purpose == \"support\"")).compiled(before);
     assertReused(before, after);
     assertEquals("PERMITTED", outcome(asking(), after));
+  }
+
+  private static String everyHop(String rule, String trust) {
+    return """
+    permit %s "P" {
+      tool is crm.query
+      when every hop satisfies (hop.trust >= %s)
+      grant for 1m
+    }
+    """
+        .formatted(rule, trust);
+  }
+
+  /** Its class then keeps what came out. */
+  @Test
+  void a_file_is_compiled_again_where_another_comes_to_share_a_condition_or_ceases_to() {
+    String first = everyHop("one", "vouched");
+    String second = everyHop("two", "vouched");
+    String third = everyHop("three", "vouched");
+    CompiledBundle one = bundle(STOP, first).compiled();
+    CompiledBundle two = bundle(STOP, first, second).compiled(one);
+    assertReused(one, two, 1);
+    CompiledBundle three = bundle(STOP, first, second, third).compiled(two);
+    assertReused(two, three, 1, 2, 3);
+    CompiledBundle other = bundle(STOP, first, second, everyHop("three", "verified"));
+    assertReused(three, other.compiled(three), 1, 2, 3);
+    CompiledBundle again = bundle(STOP, first).compiled(three);
+    assertReused(three, again, 1);
+    assertEquals(written(one), written(again));
+    for (CompiledBundle bundle : List.of(one, two, three, other.compiled(three), again)) {
+      assertEquals("PERMITTED", outcome(asking(), bundle));
+    }
+  }
+
+  /** Of five hundred rules, in two classes. */
+  @Test
+  void what_many_rules_share_by_a_define_is_written_once_in_a_class() {
+    String define = "define trusted = every hop satisfies (hop.trust >= vouched)\n";
+    String rule = "permit r%d \"R\" { tool is crm.query when trusted grant for %dm }\n";
+    CompiledBundle many =
+        bundle(
+                define
+                    + IntStream.range(0, 500)
+                        .mapToObj(i -> rule.formatted(i, i % 5 + 1))
+                        .collect(Collectors.joining()))
+            .compiled();
+    assertEquals(2, many.classes().size());
+    for (ShardClass type : many.classes()) {
+      assertEquals(List.of("shared$0"), SharedMethods.in(type).toList());
+    }
+    assertEquals("PERMITTED", outcome(asking(), many));
+    CompiledBundle alone = bundle(define + rule.formatted(0, 1)).compiled();
+    assertEquals(0, alone.classes().stream().filter(SharedMethods::hasSome).count());
   }
 
   /** A table is what it is to the bundle that it came with. */

@@ -27,7 +27,8 @@ final class DiagnosticIndex {
           new Group("Actors and captures", "E042"),
           new Group("Identities, paths and the catalogue", "E050"),
           new Group("Schedules", "E051"),
-          new Group("Data files", "E052"));
+          new Group("Data files", "E052"),
+          new Group("Tests", "E060"));
 
   private static final List<Group> WARNINGS =
       List.of(
@@ -35,7 +36,8 @@ final class DiagnosticIndex {
           new Group("Packs, reasons and actors", "W011"),
           new Group("Patterns", "W012"),
           new Group("Imported tools", "W013"),
-          new Group("Rules that never matter", "W014"));
+          new Group("Rules that never matter", "W014"),
+          new Group("Tests", "W016"));
 
   private DiagnosticIndex() {}
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remit.lang.Bundles;
 import dev.remit.lang.Seeds;
+import dev.remit.lang.SharedMethods;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -43,10 +44,13 @@ class EngineProperties {
   private static long fast;
   private static long allowed;
   private static long allowedFast;
+  private static long bundles;
+  private static long sharing;
 
   @Provide
   Arbitrary<List<Policies.Rule>> rules() {
-    return Arbitraries.oneOf(Policies.rules(), Policies.rulesWithReasons());
+    return Arbitraries.oneOf(
+        Policies.rules(), Policies.rulesWithReasons(), Sharing.rules(), Sharing.rules());
   }
 
   /** A thousand and more. */
@@ -74,6 +78,7 @@ class EngineProperties {
    */
   static void agree(CompiledBundle bundle, List<Question> questions) {
     CompiledBundle compiled = bundle.compiled();
+    count(compiled);
     CompiledBundle reference = compiled.interpreted().unindexed();
     FastDecider decider = new FastDecider(compiled);
     List<Decision> expected = new ArrayList<>();
@@ -87,6 +92,11 @@ class EngineProperties {
     for (int i = 0; i < questions.size(); i++) {
       fastAgrees(expected.get(i), decider, questions.get(i));
     }
+  }
+
+  private static void count(CompiledBundle bundle) {
+    bundles++;
+    sharing += bundle.classes().stream().anyMatch(SharedMethods::hasSome) ? 1 : 0;
   }
 
   private static Decision decide(Question question, CompiledBundle bundle) {
@@ -184,5 +194,11 @@ class EngineProperties {
   static void much_of_what_is_allowed_is_decided_fast() {
     assertTrue(fast > 1_000, () -> fast + " decided fast");
     assertTrue(allowedFast * 4 > allowed, () -> allowedFast + " of " + allowed);
+  }
+
+  /** Otherwise they would hold of rules that share nothing. */
+  @AfterContainer
+  static void rules_of_many_bundles_share_conditions() {
+    assertTrue(sharing * 4 > bundles, () -> sharing + " of " + bundles);
   }
 }

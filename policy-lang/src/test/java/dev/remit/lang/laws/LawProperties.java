@@ -40,6 +40,8 @@ import net.jqwik.api.statistics.Statistics;
 
 /** Laws 1 to 5 and 8 to 10 of a decision, by their numbers. */
 class LawProperties {
+  private static final CompiledOnce COMPILED = new CompiledOnce();
+
   /**
    * Of each law, so many bundles, each asked so many questions: 10,000 cases. Where a law says
    * nothing of some of what is generated, twice as many.
@@ -102,7 +104,8 @@ class LawProperties {
     for (int i = 0; i < rules.size(); i++) {
       text.append(rules.get(i).text(i));
     }
-    return Bundles.compile(text.toString(), Bundles.settings(hopFloor));
+    return COMPILED.get(
+        hopFloor + "\n" + text, () -> Bundles.compile(text.toString(), Bundles.settings(hopFloor)));
   }
 
   private static Decision decide(CompiledBundle bundle, Question question) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +76,7 @@ class LawSearchTest {
 
   private void search() {
     Random random = new Random();
-    Iterator<List<Policies.Rule>> any = endless(laws.rules());
+    Iterator<List<Policies.Rule>> any = endless(Arbitraries.oneOf(laws.rules(), Sharing.rules()));
     Iterator<List<Policies.Rule>> polar = endless(laws.polar());
     Iterator<Question> questions = endless(laws.questions());
     Map<String, Smallest.Law> all = laws(random);

@@ -12,6 +12,7 @@ import dev.remit.lang.decide.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
@@ -30,7 +31,7 @@ class RecompilingProperties {
 
   @Provide
   Arbitrary<List<Policies.Rule>> rules() {
-    return Policies.rulesWithReasons();
+    return Arbitraries.oneOf(Policies.rulesWithReasons(), Sharing.rules());
   }
 
   @Provide

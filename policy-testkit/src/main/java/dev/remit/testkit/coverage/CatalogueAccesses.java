@@ -26,13 +26,15 @@ final class CatalogueAccesses {
 
   private final CompiledBundle bundle;
 
-  /** One of them; {@code dataset} is empty for a tool that touches none. */
-  private record One(Value.Tool tool, String action, Optional<Value.Name> dataset) {}
+  /**
+   * One of them.
+   *
+   * @param dataset empty for a tool that touches none
+   * @param open whether it may be on any, by an argument or by the request
+   */
+  private record One(Value.Tool tool, String action, Optional<Value.Name> dataset, boolean open) {}
 
   private final List<One> all = new ArrayList<>();
-
-  /** Whether a dataset may be any, by an argument or by the request. */
-  private boolean openDatasets;
 
   /** Whether there are families, so that a tool may have any name. */
   private final boolean openTools;
@@ -46,29 +48,46 @@ final class CatalogueAccesses {
 
   private void add(ToolEntry entry) {
     for (AccessRule access : entry.accesses()) {
+      boolean open =
+          access.target() instanceof TargetRule.Named
+              || access.target() instanceof TargetRule.FromRequest;
       Optional<Value.Name> dataset =
-          switch (access.target()) {
-            case TargetRule.On(Value.Name name, var at) -> Optional.of(name);
-            case TargetRule.Nothing any -> Optional.empty();
-            case TargetRule.Named any -> open();
-            case TargetRule.FromRequest any -> open();
-          };
-      switch (access.action()) {
-        case ActionRule.Fixed(String action) -> all.add(new One(entry.tool(), action, dataset));
-        case ActionRule.ByArgument(var argument, Map<String, String> modes) ->
-            modes.values().stream()
-                .distinct()
-                .forEach(action -> all.add(new One(entry.tool(), action, dataset)));
-      }
-    }
-    if (entry.accesses().isEmpty()) {
-      openDatasets = true;
+          access.target() instanceof TargetRule.On(Value.Name name, var at)
+              ? Optional.of(name)
+              : Optional.empty();
+      actions(access.action())
+          .forEach(action -> all.add(new One(entry.tool(), action, dataset, open)));
     }
   }
 
-  private Optional<Value.Name> open() {
-    openDatasets = true;
-    return Optional.empty();
+  private static Stream<String> actions(ActionRule rule) {
+    return switch (rule) {
+      case ActionRule.Fixed(String action) -> Stream.of(action);
+      case ActionRule.ByArgument(var argument, Map<String, String> modes) ->
+          modes.values().stream().distinct();
+    };
+  }
+
+  private CatalogueAccesses(CatalogueAccesses from, List<One> kept) {
+    this.bundle = from.bundle;
+    this.openTools = from.openTools;
+    all.addAll(kept);
+  }
+
+  /** Those of which a condition is not false; all, where the catalogue does not say. */
+  CatalogueAccesses where(Condition condition) {
+    return truths(condition).isEmpty()
+        ? this
+        : new CatalogueAccesses(
+            this,
+            all.stream()
+                .filter(one -> !truth(condition, one).equals(Optional.of(Truth.FALSE)))
+                .toList());
+  }
+
+  /** Whether a dataset may be any. */
+  private boolean openDatasets() {
+    return all.isEmpty() || all.stream().anyMatch(One::open);
   }
 
   /** Of a condition on tool, action and dataset alone; empty for any other. */
@@ -77,7 +96,7 @@ final class CatalogueAccesses {
     if (!readsOnly(condition, read)
         || read.isEmpty()
         || (openTools && read.stream().anyMatch(TOOL::contains))
-        || (openDatasets && read.stream().anyMatch(DATASET::contains))) {
+        || (openDatasets() && read.stream().anyMatch(DATASET::contains))) {
       return Optional.empty();
     }
     Set<Truth> truths = EnumSet.noneOf(Truth.class);
@@ -178,7 +197,7 @@ final class CatalogueAccesses {
                   .anyMatch(entry -> entry.reversible().isEmpty()));
     }
     String property = name.substring(name.indexOf('.') + 1);
-    return openDatasets
+    return openDatasets()
         || all.stream()
             .flatMap(one -> one.dataset().stream())
             .anyMatch(dataset -> lacks(dataset, property));

@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * What a clause was.
  *
- * @param seen how often it was each truth, over all accesses of all requests
- * @param possible which it can be at all: what reads no fact that may be unknown is never unknown
+ * @param seen how often it was each truth, over all accesses of which no clause before it is false
+ * @param possible which it can be there: what reads no fact that may be unknown is never unknown
  */
 public record ClauseCoverage(Span span, Map<Truth, Integer> seen, Set<Truth> possible) {
   public ClauseCoverage {

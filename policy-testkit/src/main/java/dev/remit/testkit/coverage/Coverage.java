@@ -8,9 +8,11 @@ public record Coverage(List<RuleCoverage> rules) {
     rules = List.copyOf(rules);
   }
 
-  /** Rules that were true for an access. */
+  /** Rules that were true for an access, of those that can be. */
   public Ratio ruleRatio() {
-    return new Ratio((int) rules.stream().filter(RuleCoverage::isFired).count(), rules.size());
+    List<RuleCoverage> possible = rules.stream().filter(RuleCoverage::mayFire).toList();
+    return new Ratio(
+        (int) possible.stream().filter(RuleCoverage::isFired).count(), possible.size());
   }
 
   /** Truths of clauses that were seen, of those that are possible. */

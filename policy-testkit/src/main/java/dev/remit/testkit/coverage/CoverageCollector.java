@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -35,8 +36,9 @@ public final class CoverageCollector {
 
     void add(RuleTruths.OfRule seen) {
       fired += seen.truth() == Truth.TRUE ? 1 : 0;
-      for (int i = 0; i < clauses.size(); i++) {
-        clauses.get(i).merge(seen.clauses().get(i), 1, Integer::sum);
+      List<Truth> reached = seen.reached();
+      for (int i = 0; i < reached.size(); i++) {
+        clauses.get(i).merge(reached.get(i), 1, Integer::sum);
       }
     }
   }
@@ -82,13 +84,14 @@ public final class CoverageCollector {
 
   private RuleCoverage coverage(Counts of, PossibleTruths possible) {
     Span span = bundle.program().span(of.rule.origin());
+    List<Set<Truth>> truths = possible.of(of.rule);
     List<ClauseCoverage> clauses =
         IntStream.range(0, of.clauses.size())
             .mapToObj(i ->
                 new ClauseCoverage(
                     bundle.program().span(of.rule.clauses().get(i).origin()),
                     of.clauses.get(i),
-                    possible.of(of.rule.clauses().get(i).condition())))
+                    truths.get(i)))
             .toList();
     return new RuleCoverage(of.rule, span, of.fired, of.decided, clauses);
   }

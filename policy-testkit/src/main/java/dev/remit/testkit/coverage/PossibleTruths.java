@@ -4,11 +4,15 @@ import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.ir.Condition;
 import dev.remit.lang.ir.Condition.Quantifier;
 import dev.remit.lang.ir.Operand;
+import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout.FactKey;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
+import dev.remit.lang.schema.CoreModel;
+import dev.remit.lang.schema.DataTable;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +36,23 @@ public final class PossibleTruths {
   private final CatalogueAccesses accesses;
 
   public PossibleTruths(CompiledBundle bundle) {
+    this(bundle, new CatalogueAccesses(bundle));
+  }
+
+  private PossibleTruths(CompiledBundle bundle, CatalogueAccesses accesses) {
     this.bundle = bundle;
-    this.accesses = new CatalogueAccesses(bundle);
+    this.accesses = accesses;
+  }
+
+  /** Of each clause, where none before it is false. */
+  List<Set<Truth>> of(RuleIr rule) {
+    List<Set<Truth>> truths = new ArrayList<>();
+    PossibleTruths here = this;
+    for (RuleIr.ClauseIr clause : rule.clauses()) {
+      truths.add(here.of(clause.condition()));
+      here = new PossibleTruths(bundle, here.accesses.where(clause.condition()));
+    }
+    return truths;
   }
 
   public Set<Truth> of(Condition condition) {
@@ -103,7 +122,7 @@ public final class PossibleTruths {
       Set<Truth> truths = EnumSet.noneOf(Truth.class);
       for (Source source : Source.values()) {
         if (source.compareTo(bundle.settings().hopFloor()) >= 0) {
-          int order = Integer.compare(source.ordinal(), level);
+          int order = Integer.compare(CoreModel.TRUST.values().indexOf(source.word()), level);
           truths.add(
               Truth.of(
                   switch (comparison) {
@@ -135,6 +154,8 @@ public final class PossibleTruths {
           mayBeUnknown(bundle.program().layout().hopFacts().get(slot).name());
       case Operand.ActorSlot(int slot) ->
           mayBeUnknown(bundle.program().layout().actorFacts().get(slot).name());
+      case Operand.Row(DataTable table, Operand.Constant(Value key), int column) ->
+          !(table.read(key, column) instanceof Value);
       case Operand.Row any -> true;
       case Operand.HasRow(var table, var key) -> !table.complete() || mayBeUnknown(key);
       case Operand.Clock(var kind, var base) ->

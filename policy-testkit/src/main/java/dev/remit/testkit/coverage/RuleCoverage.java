@@ -1,6 +1,7 @@
 package dev.remit.testkit.coverage;
 
 import dev.remit.lang.ir.RuleIr;
+import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.source.Span;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public record RuleCoverage(
     RuleIr rule, Span span, int fired, int decided, List<ClauseCoverage> clauses) {
   public RuleCoverage {
     clauses = List.copyOf(clauses);
+  }
+
+  /** Whether each clause can be true; of a hop that the settings refuse before, some cannot. */
+  public boolean mayFire() {
+    return clauses.stream().allMatch(clause -> clause.possible().contains(Truth.TRUE));
   }
 
   public boolean isFired() {

@@ -61,8 +61,8 @@ public final class Suggestions {
     RuleTruths.of(scene.question(), tested.bundle(scene), state, scene.now())
         .forEach(access ->
             access.forEach(seen -> {
-              for (int i = 0; i < seen.clauses().size(); i++) {
-                reached.add(new Goal(seen.rule().id(), i, seen.clauses().get(i)));
+              for (int i = 0; i < seen.reached().size(); i++) {
+                reached.add(new Goal(seen.rule().id(), i, seen.reached().get(i)));
               }
             }));
     return reached;

@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -126,7 +127,7 @@ public final class MutationRunner {
   }
 
   private Prepared prepare(Case of) {
-    Variant variant = variants.get(first(of).rows());
+    Variant variant = Objects.requireNonNull(variants.get(first(of).rows()));
     return new Prepared(of, variant, Replay.effects(of, variant.bundle()));
   }
 
@@ -135,6 +136,9 @@ public final class MutationRunner {
     IdentityHashMap<Variant, CompiledBundle> mutated = new IdentityHashMap<>();
     for (Prepared each : prepared) {
       Variant variant = each.variant();
+      if (mutant >= variant.mutants().size()) {
+        continue;
+      }
       Mutant here = variant.mutants().get(mutant);
       if (each.mayNotice(here)
           && !Replay.passes(

@@ -7,7 +7,6 @@ import dev.remit.lang.ir.RuleIr.ObligationIr;
 import dev.remit.lang.runtime.Reading;
 import dev.remit.lang.runtime.Value;
 import dev.remit.testkit.run.Words;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,11 +26,16 @@ final class ObligationChanges {
   List<Change> of(ObligationIr obligation) {
     List<Change> changes = new ArrayList<>();
     for (FieldIr field : obligation.fields()) {
-      if (field.value() instanceof FieldValue.Read(Operand.Constant(Value value))) {
-        switch (value) {
+      if (field.value() instanceof FieldValue.Read(Operand.Constant constant)) {
+        switch (constant.value()) {
           case Value.Int(long number) -> number(obligation, field, number, changes);
-          case Value.Length(Duration length) ->
-              to(obligation, field, value, new Value.Length(length.multipliedBy(2)), changes);
+          case Value.Length length ->
+              to(
+                  obligation,
+                  field,
+                  length,
+                  new Value.Length(length.value().multipliedBy(2)),
+                  changes);
           case Value.Many many -> elements(obligation, field, many, changes);
           default -> {}
         }

@@ -29,6 +29,17 @@ final class Altered {
     return new Scene(question, scene.now(), scene.world(), scene.rows());
   }
 
+  /** Without the facts whose names begin so. */
+  static Scene without(Scene scene, String prefix) {
+    Scene left = scene;
+    for (Statement fact : scene.question().facts()) {
+      if (fact.attribute().startsWith(prefix)) {
+        left = fact(left, fact.attribute(), Sent.nothing(), fact.source());
+      }
+    }
+    return left;
+  }
+
   /** Nothing, where the fact is not to be stated. */
   static Scene fact(Scene scene, String attribute, Sent<Json> value, Source source) {
     Question question = scene.question();

@@ -6,6 +6,7 @@ import dev.remit.lang.ir.Operand;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Value;
+import dev.remit.lang.schema.DataTable;
 import dev.remit.lang.schema.IdentityPattern;
 import dev.remit.lang.schema.IdentitySet;
 import dev.remit.lang.schema.Schedule;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * What the rules of a bundle compare facts with, and the values next to it: where answers change.
  */
 final class Boundaries {
+  /** Of a table, as examples. */
+  private static final int MOST_ROWS = 4;
+
   /** Values of the fact's own type, by its name: {@code args.amount}, {@code hop.trust}. */
   private final Map<String, Set<Value>> values = new LinkedHashMap<>();
 
@@ -171,6 +175,12 @@ final class Boundaries {
   private void compare(Operand left, Operand right) {
     if (right instanceof Operand.Constant(Value constant)) {
       value(left, constant);
+    } else if (right instanceof Operand.Row(DataTable table, Operand key, int column)) {
+      table.keys().stream()
+          .limit(MOST_ROWS)
+          .map(each -> table.read(each, column))
+          .filter(Value.class::isInstance)
+          .forEach(each -> value(left, (Value) each));
     }
     peer(left, right);
   }
@@ -264,7 +274,8 @@ final class Boundaries {
   /** A few of the rows that there are. */
   private void keys(Set<Value> keys, Operand key) {
     names(key)
-        .forEach(name -> put(values, name, new LinkedHashSet<>(keys.stream().limit(4).toList())));
+        .forEach(name ->
+            put(values, name, new LinkedHashSet<>(keys.stream().limit(MOST_ROWS).toList())));
   }
 
   /** Some values of a type, where the rules name none. */

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * @param written as a test writes it after {@code with}
  */
 public record Change(String what, String written, UnaryOperator<Scene> apply) {
-  Scene to(Scene scene) {
+  public Scene to(Scene scene) {
     return apply.apply(scene);
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that a request near a scene may say otherwise, by what the rules of a bundle look at. */
 public final class Changes {
@@ -31,11 +32,13 @@ public final class Changes {
 
   private final CompiledBundle bundle;
   private final Boundaries boundaries;
+  private final CatalogueValues catalogue;
 
   /** With what the rules of all these bundles look at; the first has the catalogue. */
   public Changes(List<CompiledBundle> bundles) {
     this.bundle = bundles.getFirst();
     this.boundaries = Boundaries.of(bundles);
+    this.catalogue = new CatalogueValues(bundle.catalogue());
   }
 
   /** The changes to a scene, in a fixed order. */
@@ -104,6 +107,15 @@ public final class Changes {
   private Optional<Json> current(Scene scene, String fact) {
     Question question = scene.question();
     if (fact.startsWith(ARGS)) {
+      boolean secret =
+          tool(scene).stream()
+              .flatMap(entry -> entry.args().stream())
+              .anyMatch(field ->
+                  field.name().equals(fact.substring(ARGS.length()))
+                      && SceneWriter.isSecret(field));
+      if (secret) {
+        return Optional.empty();
+      }
       return Altered.members(question).stream()
           .filter(member -> member.name().equals(fact.substring(ARGS.length())))
           .map(Json.Member::value)
@@ -121,8 +133,8 @@ public final class Changes {
               .filter(each -> each.attribute().equals(fact))
               .flatMap(each ->
                   each.value() instanceof Sent.Value<Json>(Json json)
-                      ? java.util.stream.Stream.of(json)
-                      : java.util.stream.Stream.empty())
+                      ? Stream.of(json)
+                      : Stream.empty())
               .findFirst();
     };
   }
@@ -135,12 +147,14 @@ public final class Changes {
   }
 
   private void arguments(Scene scene, List<Change> changes) {
-    tool(scene).ifPresent(entry -> entry.args().forEach(field -> argument(scene, field, changes)));
+    tool(scene)
+        .ifPresent(entry -> entry.args().forEach(field -> argument(scene, entry, field, changes)));
   }
 
-  private void argument(Scene scene, Type.Field field, List<Change> changes) {
+  private void argument(Scene scene, ToolEntry entry, Type.Field field, List<Change> changes) {
     String name = ARGS + field.name();
     Set<Json> values = new LinkedHashSet<>();
+    catalogue.values(entry, field).forEach(value -> Literal.json(value).ifPresent(values::add));
     values(field).forEach(value -> Literal.json(value).ifPresent(values::add));
     boundaries.peers(name).forEach(peer -> current(scene, peer).ifPresent(values::add));
     for (Json value : values) {
@@ -165,26 +179,8 @@ public final class Changes {
 
   private Set<Value> values(Type.Field field) {
     Set<Value> values = values(ARGS + field.name(), field.type());
-    if (field.type() instanceof Type.Path || field.type() instanceof Type.Text) {
-      places()
-          .forEach(path ->
-              values.add(
-                  field.type() instanceof Type.Path ? path : new Value.Text(path.toString())));
-    }
+    values.addAll(catalogue.places(field));
     return values;
-  }
-
-  /** A path in each part of a dataset that the catalogue tells apart, and one in none. */
-  private List<Value.Path> places() {
-    List<Value.Path> places = new ArrayList<>(List.of(new Value.Path(true, List.of("elsewhere"))));
-    bundle.catalogue().datasets().values().stream()
-        .flatMap(index -> index.entries().stream())
-        .flatMap(entry -> entry.at().stream())
-        .limit(16)
-        .forEach(at ->
-            places.add(
-                new Value.Path(at.absolute(), Boundaries.instance(at.segments().segments()))));
-    return places;
   }
 
   private void tools(Scene scene, List<Change> changes) {
@@ -227,7 +223,7 @@ public final class Changes {
             current(scene, ARGS + field.name())
                 .filter(json -> fits(json, field))
                 .or(() ->
-                    values(field).stream()
+                    Stream.concat(catalogue.values(entry, field).stream(), values(field).stream())
                         .flatMap(each -> Literal.json(each).stream())
                         .findFirst());
         value.ifPresent(json -> members.add(new Json.Member(field.name(), json)));
@@ -430,7 +426,9 @@ public final class Changes {
   }
 
   private void task(Scene scene, List<Change> changes) {
-    changes.add(new Change("task", "task none", at -> Altered.task(at, Sent.none())));
+    changes.add(
+        new Change(
+            "task", "task none", at -> Altered.without(Altered.task(at, Sent.none()), "task.")));
     if (scene.question().task() instanceof Sent.Value<TaskClaim>(TaskClaim claim)) {
       Set<Instant> ends = new LinkedHashSet<>();
       boundaries.ttls("task.deadline").forEach(ttl -> ends.add(scene.now().plus(ttl)));
@@ -438,7 +436,7 @@ public final class Changes {
       ends.forEach(end ->
           changes.add(
               new Change(
-                  "task.deadline",
+                  "task",
                   "task.deadline: " + end,
                   at ->
                       Altered.task(
@@ -448,7 +446,7 @@ public final class Changes {
                                   claim.id(), claim.parent(), Sent.of(end), claim.source()))))));
       changes.add(
           new Change(
-              "task.deadline",
+              "task",
               "task.deadline: none",
               at ->
                   Altered.task(
@@ -461,14 +459,17 @@ public final class Changes {
 
   private void credential(Scene scene, List<Change> changes) {
     changes.add(
-        new Change("credential", "credential none", at -> Altered.credential(at, Sent.none())));
+        new Change(
+            "credential",
+            "credential none",
+            at -> Altered.without(Altered.credential(at, Sent.none()), "credential.")));
     if (scene.question().credential() instanceof Sent.Value<CredentialClaim>(var claim)) {
       Set<Instant> ends = new LinkedHashSet<>();
       boundaries.ttls("credential.expires_at").forEach(ttl -> ends.add(scene.now().plus(ttl)));
       ends.forEach(end ->
           changes.add(
               new Change(
-                  "credential.expires_at",
+                  "credential",
                   "credential.expires_at: " + end,
                   at ->
                       Altered.credential(
@@ -477,7 +478,7 @@ public final class Changes {
                               new CredentialClaim(claim.id(), Sent.of(end), claim.source()))))));
       changes.add(
           new Change(
-              "credential.expires_at",
+              "credential",
               "credential.expires_at: none",
               at ->
                   Altered.credential(

@@ -110,6 +110,18 @@ public final class Literal {
         .map(Type.Field::type);
   }
 
+  /** Stands for a secret: some value of its type, and {@code none} where there may be none. */
+  static String placeholder(Type.Field field) {
+    if (field.optional()) {
+      return "none";
+    }
+    return Boundaries.some(field.type()).stream()
+        .flatMap(value -> json(value).stream())
+        .findFirst()
+        .map(value -> of(value, Optional.of(field.type())))
+        .orElse("unknown");
+  }
+
   /** A word, in quotes where it is none. */
   public static String name(String text) {
     return WORD.matcher(text).matches() ? text : quoted(text);

@@ -16,10 +16,13 @@ import dev.remit.lang.schema.Type;
 import dev.remit.lang.suite.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a scene as a test says it, whole, so that it can be pasted into a policy file. */
 public final class SceneWriter {
@@ -177,6 +180,11 @@ public final class SceneWriter {
               Altered.members(question).stream()
                   .map(member -> argument(member, declared))
                   .collect(Collectors.joining(", "));
+          Altered.members(question).stream()
+              .map(Json.Member::name)
+              .filter(name ->
+                  declared.stream().anyMatch(field -> field.name().equals(name) && isSecret(field)))
+              .forEach(name -> lines.add("// " + name + " is secret: put its value in"));
           lines.add(
               "call "
                   + (known
@@ -193,12 +201,26 @@ public final class SceneWriter {
         });
   }
 
+  /** A field with a secret inside is shown nowhere. */
+  public static boolean isSecret(Type.Field field) {
+    return field.secret()
+        || (field.type() instanceof Type.RecordOf(List<Type.Field> fields)
+            && fields.stream().anyMatch(SceneWriter::isSecret));
+  }
+
+  /** Whether the call of a scene has an argument of one of these names. */
+  public static boolean hasArgument(Scene scene, Set<String> names) {
+    return Altered.members(scene.question()).stream()
+        .anyMatch(member -> names.contains(member.name()));
+  }
+
   private static String argument(Json.Member member, List<Type.Field> declared) {
-    Optional<Type> type =
-        declared.stream()
-            .filter(field -> field.name().equals(member.name()))
-            .map(Type.Field::type)
-            .findFirst();
+    Optional<Type.Field> field =
+        declared.stream().filter(each -> each.name().equals(member.name())).findFirst();
+    if (field.filter(SceneWriter::isSecret).isPresent()) {
+      return Literal.name(member.name()) + ": " + Literal.placeholder(field.get());
+    }
+    Optional<Type> type = field.map(Type.Field::type);
     String name = type.isPresent() ? Literal.name(member.name()) : Literal.quoted(member.name());
     return name + ": " + Literal.of(member.value(), type);
   }
@@ -281,7 +303,7 @@ public final class SceneWriter {
               each ->
                   each.name() + each.path().map(path -> " at " + Literal.quoted(path)).orElse(""),
               bounds);
-          bound("arguments", scope.arguments(), SceneWriter::argument, bounds);
+          bound("arguments", scope.arguments(), this::argument, bounds);
         });
     if (hop.purpose() instanceof Sent.Value<String>(String purpose)) {
       bounds.add("purpose: " + Literal.quoted(purpose));
@@ -304,7 +326,15 @@ public final class SceneWriter {
     }
   }
 
-  private static String argument(Scope.ArgumentBound bound) {
+  private String argument(Scope.ArgumentBound bound) {
+    String argument =
+        switch (bound) {
+          case Scope.Interval interval -> interval.argument();
+          case Scope.Texts texts -> texts.argument();
+        };
+    if (secret(argument)) {
+      return Literal.name(argument) + ": { }";
+    }
     return switch (bound) {
       case Scope.Interval(String name, var min, var max) ->
           Literal.name(name)
@@ -319,6 +349,13 @@ public final class SceneWriter {
         yield Literal.name(name) + ": " + braces(all);
       }
     };
+  }
+
+  private boolean secret(String argument) {
+    return Stream.of(bundle.catalogue().tools().values(), bundle.catalogue().families().values())
+        .flatMap(Collection::stream)
+        .flatMap(tool -> tool.args().stream())
+        .anyMatch(field -> field.name().equals(argument) && isSecret(field));
   }
 
   private void world() {

@@ -42,7 +42,7 @@ public final class Search {
   }
 
   /** The same search, which passes over the first so many requests. */
-  Search from(int first) {
+  public Search from(int first) {
     return new Search(changes, seed, most, first, near);
   }
 

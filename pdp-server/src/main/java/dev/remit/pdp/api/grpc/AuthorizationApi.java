@@ -14,6 +14,7 @@ import dev.remit.proto.v1.ListToolsRequest;
 import dev.remit.proto.v1.ListToolsResponse;
 import dev.remit.proto.v1.ReportOutcomeRequest;
 import dev.remit.proto.v1.ReportOutcomeResponse;
+import dev.remit.wire.QuestionReader;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;

@@ -18,6 +18,7 @@ import dev.remit.proto.v1.ReasonCode;
 import dev.remit.proto.v1.RuleRef;
 import dev.remit.proto.v1.Tool;
 import dev.remit.proto.v1.Violation;
+import dev.remit.wire.WireValues;
 
 /** Writes a decision to the wire. */
 final class DecisionWriter {

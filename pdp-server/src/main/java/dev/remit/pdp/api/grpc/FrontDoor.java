@@ -15,6 +15,7 @@ import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.ErrorReason;
 import dev.remit.proto.v1.Outcome;
 import dev.remit.proto.v1.ReportOutcomeRequest;
+import dev.remit.wire.QuestionReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.IdentityHashMap;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import dev.remit.lang.decide.Question;
 import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.Context;
+import dev.remit.wire.ContextReader;
+import dev.remit.wire.QuestionReader;
 import java.util.Optional;
 
 /**

@@ -7,6 +7,8 @@ import dev.remit.proto.v1.HiddenTool;
 import dev.remit.proto.v1.ListToolsRequest;
 import dev.remit.proto.v1.ListToolsResponse;
 import dev.remit.proto.v1.Tool;
+import dev.remit.wire.ContextReader;
+import dev.remit.wire.QuestionReader;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import dev.remit.proto.v1.ListValue;
 import dev.remit.proto.v1.Member;
 import dev.remit.proto.v1.None;
 import dev.remit.proto.v1.ObjectValue;
+import dev.remit.wire.WireValues;
 import java.util.List;
 
 /** Writes the value of an obligation's field to the wire. */

@@ -15,6 +15,7 @@ import dev.remit.proto.v1.Fact;
 import dev.remit.proto.v1.None;
 import dev.remit.proto.v1.TextFact;
 import dev.remit.proto.v1.TimeFact;
+import dev.remit.wire.QuestionReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

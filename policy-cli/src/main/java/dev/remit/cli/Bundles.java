@@ -1,0 +1,64 @@
+package dev.remit.cli;
+
+import dev.remit.lang.PolicyCompiler;
+import dev.remit.lang.TestedBundle;
+import dev.remit.lang.bundle.BundleFault;
+import dev.remit.lang.bundle.BundleReader;
+import dev.remit.lang.bundle.BundleSource;
+import dev.remit.lang.diagnostic.Diagnostic;
+import dev.remit.lang.diagnostic.TextRenderer;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Bundles out of directories and revisions, compiled with their tests. */
+final class Bundles {
+  private final PrintWriter err;
+  private final Path repository;
+
+  /** Which shows errors there, and takes revisions out of that repository. */
+  Bundles(PrintWriter err, Path repository) {
+    this.err = err;
+    this.repository = repository;
+  }
+
+  /** Of a directory, or of {@code REV:PATH} where there is no such directory. */
+  TestedBundle named(String name) throws CommandFault {
+    if (isPath(name) || !name.contains(":")) {
+      return compiled(read(Path.of(name), name), name);
+    }
+    int colon = name.indexOf(':');
+    try (GitTree tree =
+        new GitTree("git", repository, name.substring(0, colon), name.substring(colon + 1))) {
+      return compiled(read(tree.directory(), name), name);
+    }
+  }
+
+  private static boolean isPath(String name) {
+    try {
+      return Files.exists(Path.of(name));
+    } catch (InvalidPathException none) {
+      return false;
+    }
+  }
+
+  private static BundleSource read(Path directory, String name) throws CommandFault {
+    try {
+      return BundleReader.read(directory);
+    } catch (BundleFault fault) {
+      throw new CommandFault(
+          String.valueOf(fault.getMessage()).replace(directory.toString(), name));
+    }
+  }
+
+  private TestedBundle compiled(BundleSource source, String name) throws CommandFault {
+    PolicyCompiler.Result result = PolicyCompiler.compile(source, source.settings());
+    if (result.tested().isEmpty()) {
+      err.print(
+          TextRenderer.render(result.diagnostics().stream().filter(Diagnostic::isError).toList()));
+      err.flush();
+    }
+    return result.tested().orElseThrow(() -> new CommandFault(name + " does not compile"));
+  }
+}

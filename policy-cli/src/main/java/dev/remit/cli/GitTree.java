@@ -1,0 +1,171 @@
+package dev.remit.cli;
+
+import java.io.BufferedInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of a directory as a git revision has them, in a directory of their own until it is
+ * closed. They are taken as they were committed, whatever attributes say of archives. Only what a
+ * bundle is read from is taken; symbolic links are not followed.
+ */
+final class GitTree implements AutoCloseable {
+  private static final List<String> TAKEN = List.of(".policy", ".yaml", ".yml", ".json", ".csv");
+  private static final String LINK = "120000";
+
+  private final String git;
+  private final Path repository;
+  private final Path work;
+  private final Path root;
+
+  /** A file of the tree. */
+  private record Blob(String mode, String id, String path) {}
+
+  /**
+   * Takes it out.
+   *
+   * @param git the program
+   */
+  GitTree(String git, Path repository, String revision, String path) throws CommandFault {
+    this.git = git;
+    this.repository = repository;
+    String named = revision + ":" + path;
+    if (revision.isEmpty() || revision.startsWith("-")) {
+      throw new CommandFault(named + " names no directory, and no revision of git");
+    }
+    try {
+      this.work = Files.createTempDirectory("remit-revision");
+    } catch (IOException fault) {
+      throw new CommandFault("there is no place for the files of " + named + ": " + fault);
+    }
+    this.root = work.resolve("tree");
+    try {
+      Files.createDirectory(root);
+      run(
+          List.of("rev-parse", "--verify", "--quiet", revision + "^{commit}"),
+          "",
+          "git has no revision " + revision + ", and there is no directory " + named);
+      byte[] listed =
+          run(
+              List.of("ls-tree", "-r", "-z", "--full-tree", named),
+              "",
+              revision + " has no directory " + path);
+      write(blobs(new String(listed, StandardCharsets.UTF_8)), named);
+    } catch (IOException fault) {
+      close();
+      throw new CommandFault(named + " cannot be read: " + fault.getMessage());
+    } catch (CommandFault fault) {
+      close();
+      throw fault;
+    }
+  }
+
+  Path directory() {
+    return root;
+  }
+
+  private static List<Blob> blobs(String listed) {
+    List<Blob> blobs = new ArrayList<>();
+    for (String line : listed.split("\0", -1)) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        String[] head = line.substring(0, tab).split(" ", -1);
+        String path = line.substring(tab + 1);
+        if (head[1].equals("blob") && TAKEN.stream().anyMatch(path::endsWith)) {
+          blobs.add(new Blob(head[0], head[2], path));
+        }
+      }
+    }
+    return blobs;
+  }
+
+  private void write(List<Blob> blobs, String named) throws IOException, CommandFault {
+    for (Blob blob : blobs) {
+      if (blob.mode().equals(LINK)) {
+        throw new CommandFault(
+            blob.path() + " in " + named + " is a symbolic link, and those are not followed");
+      }
+    }
+    StringBuilder ids = new StringBuilder();
+    blobs.forEach(blob -> ids.append(blob.id()).append('\n'));
+    run(List.of("cat-file", "--batch"), ids.toString(), named + " cannot be read");
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(work.resolve("out")))) {
+      for (Blob blob : blobs) {
+        String[] head = line(in).split(" ", -1);
+        if (head.length != 3) {
+          throw new CommandFault(blob.path() + " in " + named + " is missing from the repository");
+        }
+        Path file = root.resolve(blob.path()).normalize();
+        if (!file.startsWith(root)) {
+          throw new CommandFault(blob.path() + " in " + named + " lies outside of it");
+        }
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(root));
+        Files.write(file, in.readNBytes(Integer.parseInt(head[2])));
+        in.skipNBytes(1);
+      }
+    }
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next != '\n' && next != -1; next = in.read()) {
+      line.append((char) next);
+    }
+    return line.toString();
+  }
+
+  /** What git prints; what it takes and prints goes through files, so that neither side waits. */
+  private byte[] run(List<String> arguments, String input, String fault) throws CommandFault {
+    List<String> command = new ArrayList<>(List.of(git, "-C", repository.toString()));
+    command.addAll(arguments);
+    File out = work.resolve("out").toFile();
+    try {
+      Path in = Files.writeString(work.resolve("in"), input);
+      ProcessBuilder process =
+          new ProcessBuilder(command)
+              .redirectInput(in.toFile())
+              .redirectOutput(out)
+              .redirectError(work.resolve("err").toFile());
+      process.environment().put("LC_ALL", "C");
+      process.environment().put("GIT_NO_LAZY_FETCH", "1");
+      if (process.start().waitFor() != 0) {
+        throw new CommandFault(fault + said());
+      }
+      return Files.readAllBytes(out.toPath());
+    } catch (IOException missing) {
+      throw new CommandFault(git + " cannot be run, and a revision needs it");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CommandFault(Arrays.toString(command.toArray()) + " was interrupted");
+    }
+  }
+
+  /** The first line that git said to it, if any. */
+  private String said() throws IOException {
+    return Files.readString(work.resolve("err"))
+        .lines()
+        .findFirst()
+        .map(line -> " (" + line + ")")
+        .orElse("");
+  }
+
+  @Override
+  public void close() throws CommandFault {
+    try (Stream<Path> files = Files.walk(work)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException fault) {
+      throw new CommandFault("the files in " + work + " cannot be removed");
+    }
+  }
+}

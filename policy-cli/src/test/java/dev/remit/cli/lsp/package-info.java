@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remit.cli.lsp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remit.lang.ide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package dev.remit.testkit.report;
+
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * A run as the XML that JUnit's runners leave and build servers read: a {@code testsuite} for each
+ * file of a package, with a {@code testcase} for each test.
+ */
+public final class JunitReport {
+  private final XMLStreamWriter xml;
+
+  private JunitReport(XMLStreamWriter xml) {
+    this.xml = xml;
+  }
+
+  public static String of(RunReport report) {
+    StringWriter text = new StringWriter();
+    try {
+      XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+      new JunitReport(xml).report(report);
+      xml.close();
+    } catch (XMLStreamException impossible) {
+      throw new IllegalStateException("a text takes what is written", impossible);
+    }
+    return text.append('\n').toString();
+  }
+
+  private void report(RunReport report) throws XMLStreamException {
+    Map<String, List<Outcome>> suites = new LinkedHashMap<>();
+    report
+        .outcomes()
+        .forEach(each -> suites.computeIfAbsent(name(each), any -> new ArrayList<>()).add(each));
+    xml.writeStartDocument("UTF-8", "1.0");
+    line(0);
+    xml.writeStartElement("testsuites");
+    attribute("name", "remit test");
+    attribute("tests", Integer.toString(report.result().size()));
+    attribute("failures", Integer.toString(report.result().failures()));
+    attribute("errors", "0");
+    attribute("time", seconds(report.result().nanos()));
+    for (var suite : suites.entrySet()) {
+      suite(suite.getKey(), suite.getValue(), report);
+    }
+    line(0);
+    xml.writeEndElement();
+    xml.writeEndDocument();
+  }
+
+  /** The package and the file, without its ending, as a class has a package and a name. */
+  private static String name(Outcome outcome) {
+    String path = outcome.span().file().path();
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    return outcome.packageName() + "." + file.replaceFirst("\\.[^.]*$", "");
+  }
+
+  private void suite(String name, List<Outcome> outcomes, RunReport report)
+      throws XMLStreamException {
+    line(1);
+    xml.writeStartElement("testsuite");
+    attribute("name", name);
+    attribute("tests", Integer.toString(outcomes.size()));
+    attribute("failures", Long.toString(outcomes.stream().filter(each -> !each.passed()).count()));
+    attribute("errors", "0");
+    attribute("skipped", "0");
+    attribute("time", seconds(outcomes.stream().mapToLong(Outcome::nanos).sum()));
+    attribute("file", report.path(outcomes.getFirst().span().file().path()));
+    for (Outcome outcome : outcomes) {
+      line(2);
+      xml.writeStartElement("testcase");
+      attribute("name", outcome.title());
+      attribute("classname", name);
+      attribute("time", seconds(outcome.nanos()));
+      if (!outcome.passed()) {
+        line(3);
+        xml.writeStartElement("failure");
+        attribute("message", outcome.message());
+        attribute("type", outcome.kind());
+        xml.writeCharacters(possible(outcome.body()));
+        xml.writeEndElement();
+        line(2);
+      }
+      xml.writeEndElement();
+    }
+    line(1);
+    xml.writeEndElement();
+  }
+
+  private void attribute(String name, String value) throws XMLStreamException {
+    xml.writeAttribute(name, possible(value));
+  }
+
+  private void line(int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
+  }
+
+  private static String seconds(long nanos) {
+    return String.format(Locale.ROOT, "%.3f", nanos / 1e9);
+  }
+
+  /**
+   * XML 1.0 has no way to write most control characters: they are shown as the language has them.
+   */
+  private static String possible(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .forEach(each -> {
+          boolean held =
+              each == '\n'
+                  || each == '\t'
+                  || (each >= 0x20 && each <= 0xD7FF)
+                  || (each >= 0xE000 && each <= 0xFFFD)
+                  || each >= 0x10000;
+          if (held) {
+            out.appendCodePoint(each);
+          } else {
+            out.append("\\u{").append(Integer.toHexString(each)).append('}');
+          }
+        });
+    return out.toString();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.remit.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remit.lang.TestedBundle;
+import dev.remit.testkit.report.TextReport;
+import dev.remit.testkit.run.SuiteResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The examples of the page on tests, together with the rules that they are of, pass. */
+class LanguagePageTest {
+  private static final Path PAGE = Path.of("../docs/language/tests.md");
+  private static final Path RULES = Path.of("../policies/examples/support/support.policy");
+  private static final Pattern BLOCK =
+      Pattern.compile("^```tests\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  @Test
+  void the_examples_pass() throws IOException {
+    StringBuilder text = new StringBuilder(Files.readString(RULES));
+    Matcher block = BLOCK.matcher(Files.readString(PAGE));
+    while (block.find()) {
+      text.append('\n').append(block.group(1));
+    }
+    TestedBundle tested = Suites.compiled(text.toString());
+    SuiteResult result = Suites.run(tested);
+    assertTrue(result.size() > 8, "the page has examples");
+    assertEquals(0, result.failures(), TextReport.of(result, tested.bundle()));
+  }
+}
