@@ -204,7 +204,7 @@ class DiffCommandTest {
         diff(rules.replace("<= 100", "<= 500"), "--requests", log.toString(), "--tries", "0");
     assertEquals(0, diff.code(), diff.toString());
     assertTrue(diff.out().contains("from log.jsonl:3:\n"), diff.out());
-    assertTrue(diff.out().contains("call shop.pay { amount: 300, pin: unknown }"), diff.out());
+    assertTrue(diff.out().contains("call shop.pay { amount: 300, pin: none }"), diff.out());
     assertFalse(diff.out().contains("1234"), diff.out());
     assertTrue(diff.out().contains("(2 written or recorded, "), diff.out());
   }

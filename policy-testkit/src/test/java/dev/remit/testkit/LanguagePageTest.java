@@ -30,6 +30,6 @@ class LanguagePageTest {
     TestedBundle tested = Suites.compiled(text.toString());
     SuiteResult result = Suites.run(tested);
     assertTrue(result.size() > 8, "the page has examples");
-    assertEquals(0, result.failures(), TextReport.of(result, tested.bundle()));
+    assertEquals(0, result.failures(), TextReport.of(result, tested));
   }
 }

@@ -36,7 +36,7 @@ class PropertiesOfRulesTest {
     TestedBundle tested =
         Suites.with(
             "never \"p\" given money { tool is crm.refund when args.amount > 99.00 expect deny }");
-    String report = TextReport.of(Suites.run(tested), tested.bundle());
+    String report = TextReport.of(Suites.run(tested), tested);
     String test = report.substring(report.indexOf("  test "), report.indexOf("\n1 test:"));
     assertEquals(1, Suites.run(Suites.with(test)).cases().size(), test);
     assertEquals(0, Suites.run(Suites.with(test)).failures(), test);

@@ -15,7 +15,7 @@ class ShippedPoliciesTest {
   void every_rule_fires_and_every_clause_is_seen_each_way() throws BundleFault {
     TestedBundle tested = Suites.read(Path.of("../policies"));
     SuiteResult result = Suites.run(tested);
-    String report = TextReport.of(result, tested.bundle());
+    String report = TextReport.of(result, tested);
     assertEquals(0, result.failures(), report);
     assertEquals(100, result.coverage().ruleRatio().percent(), report);
     assertEquals(100, result.coverage().clauseRatio().percent(), report);

@@ -67,7 +67,7 @@ class ReadmeIT {
       }
     }
     assertEquals("", String.join("\n", different));
-    assertEquals(Set.of("authorize", "check", "import", "report", "serve"), commands);
+    assertEquals(Set.of("authorize", "check", "import", "report", "serve", "test"), commands);
   }
 
   private String printed(List<String> words) throws IOException, InterruptedException {

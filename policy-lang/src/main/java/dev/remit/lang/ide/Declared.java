@@ -30,6 +30,7 @@ final class Declared {
   private final CheckedBundle checked;
   private final Map<String, Symbol> named = new TreeMap<>();
   private final Map<String, Symbol> ofTests = new TreeMap<>();
+  private final Map<String, Symbol> instances = new TreeMap<>();
   private final Map<Symbol, Declaration> declarations = new HashMap<>();
   private final Map<String, Type.EnumOf> enums = new TreeMap<>();
   private final Set<String> labels = new TreeSet<>();
@@ -38,6 +39,7 @@ final class Declared {
     this.checked = checked;
     for (PolicyFile file : files) {
       String owner = String.join(".", file.packageName().texts());
+      file.imports().forEach(each -> instance(each, file));
       for (Declaration declaration : file.declarations()) {
         ofPackage(declaration).ifPresent(name -> add(owner, name, declaration));
         ofTests(declaration, owner);
@@ -50,6 +52,21 @@ final class Declared {
         }
       }
     }
+  }
+
+  /** A pack in effect under a name of its own, of which the ids of its rules have a part. */
+  private void instance(PolicyFile.Import imported, PolicyFile file) {
+    imported
+        .alias()
+        .ifPresent(alias ->
+            instances.putIfAbsent(
+                String.join(".", imported.packageName().texts()) + "." + alias.text(),
+                new Symbol(Kind.QUALIFIER, file.span().file().path(), alias.text())));
+  }
+
+  /** The name under which a pack is in effect: {@code pack.static_keys.legacy}. */
+  Optional<Symbol> instance(String id) {
+    return Optional.ofNullable(instances.get(id));
   }
 
   private record Named(Kind kind, Name.Segment name) {}
@@ -97,9 +114,18 @@ final class Declared {
     scope
         .qualifier(name)
         .ifPresent(each -> candidates.add(each.packageName() + "." + name.texts().getLast()));
+    ofInstance(name.texts()).ifPresent(candidates::add);
     return candidates.stream()
         .flatMap(id -> Optional.ofNullable(ofTests.get(kind + " " + id)).stream())
         .findFirst();
+  }
+
+  /** The rule of the pack, where a name is that of a pack in effect under a name of its own. */
+  private Optional<String> ofInstance(List<String> texts) {
+    int last = texts.size() - 1;
+    return last > 1 && instance(String.join(".", texts.subList(0, last))).isPresent()
+        ? Optional.of(String.join(".", texts.subList(0, last - 1)) + "." + texts.getLast())
+        : Optional.empty();
   }
 
   CheckedBundle checked() {

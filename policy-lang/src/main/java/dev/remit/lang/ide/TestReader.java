@@ -130,7 +130,7 @@ final class TestReader {
     given.changes().forEach(item -> item(item, locals));
   }
 
-  /** By its last segment; a qualifier before it is one of the file's imports. */
+  /** By its last segment; before it stands a qualifier of the file's imports, or all of the id. */
   private void named(Kind kind, Name name) {
     declared
         .ofTests(kind, name, scope)
@@ -139,8 +139,22 @@ final class TestReader {
               .qualifier(name)
               .filter(each -> each.packageName().equals(symbol.owner()))
               .ifPresent(each -> found.used(each.symbol(), name.segments().getFirst()));
+          whole(name, symbol);
           found.used(symbol, name);
         });
+  }
+
+  /** The package, and the name that a pack has in effect, where they stand before the name. */
+  private void whole(Name name, Symbol symbol) {
+    int before = name.segments().size() - 1;
+    int owner = symbol.owner().split("\\.", -1).length;
+    String written = String.join(".", name.texts().subList(0, before));
+    if (before == owner && written.equals(symbol.owner())) {
+      found.used(Symbol.dotted(Kind.PACKAGE, symbol.owner()), name, owner);
+    } else if (before == owner + 1 && declared.instance(written).isPresent()) {
+      found.used(Symbol.dotted(Kind.PACKAGE, symbol.owner()), name, owner);
+      found.used(declared.instance(written).get(), name, before);
+    }
   }
 
   private void item(Item item, Locals locals) {
