@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,6 +90,8 @@ final class TestCommand implements Callable<Integer> {
 
   @Mixin private SuggestOptions suggest = new SuggestOptions();
 
+  @Mixin private MutationOptions mutation = new MutationOptions();
+
   @Mixin private Thresholds thresholds = new Thresholds();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -106,13 +109,18 @@ final class TestCommand implements Callable<Integer> {
                 new SuiteRunner.Options(new Filter(filters), jobs, failFast, seed),
                 SuiteRunner.Progress.NONE)
             .run();
-    List<String> shortfalls = thresholds.shortfalls(result, !filters.isEmpty());
+    MutationOptions.Outcome mutated = mutation.run(tested, result, jobs);
+    List<String> shortfalls =
+        Stream.concat(
+                thresholds.shortfalls(result, !filters.isEmpty()).stream(),
+                mutated.shortfall().stream())
+            .toList();
     RunReport report = new RunReport(result, tested, ReportFiles.root(directory), shortfalls);
     files.write(report);
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (output) {
-          case text -> text(report);
+          case text -> text(report, mutated);
           case json -> JsonReport.of(report);
           case sarif -> SarifReport.of(report);
           case github -> GithubReport.of(report);
@@ -124,12 +132,13 @@ final class TestCommand implements Callable<Integer> {
     return shortfalls.isEmpty() ? 0 : THRESHOLD_MISSED;
   }
 
-  private String text(RunReport report) throws CommandFault {
+  private String text(RunReport report, MutationOptions.Outcome mutated) throws CommandFault {
     StringBuilder text = new StringBuilder(TextReport.of(report.result(), report.tested()));
     if (uncovered) {
       text.append(TextReport.uncovered(report.result().coverage()));
     }
     text.append(suggest.text(report.result(), report.tested()));
+    text.append(mutated.text());
     report.shortfalls().forEach(each -> text.append(each).append('\n'));
     return text.toString();
   }

@@ -106,7 +106,7 @@ record AccessRules(
    * Whether a grant takes account of the rule: its header is not false, of a permit the header
    * without what a longer chain would change of it.
    */
-  private boolean inEffect(RuleIr rule) {
+  boolean inEffect(RuleIr rule) {
     return rule.kind() == RuleIr.Kind.PERMIT
         ? applies(rule.applies()) && bundle.rules().steadyHeader(rule, facts) != Truth.FALSE
         : header(rule) != Truth.FALSE;

@@ -25,7 +25,7 @@ import java.util.function.BinaryOperator;
  * been refused before. A clause is unknown only where it reads what may be unknown: a stated fact,
  * what the catalogue leaves out, a row. Arguments and the required parts of a request are known.
  */
-final class PossibleTruths {
+public final class PossibleTruths {
   private static final Set<String> KNOWN =
       Set.of(
           "action", "tool", "tool.server", "tool.name", "tool.pinned", "dataset", "dataset.name");
@@ -35,7 +35,7 @@ final class PossibleTruths {
   private final CompiledBundle bundle;
   private final CatalogueAccesses accesses;
 
-  PossibleTruths(CompiledBundle bundle) {
+  public PossibleTruths(CompiledBundle bundle) {
     this(bundle, new CatalogueAccesses(bundle));
   }
 
@@ -55,7 +55,7 @@ final class PossibleTruths {
     return truths;
   }
 
-  Set<Truth> of(Condition condition) {
+  public Set<Truth> of(Condition condition) {
     return accesses.truths(condition).orElseGet(() -> parts(condition));
   }
 

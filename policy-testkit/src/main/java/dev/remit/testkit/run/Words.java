@@ -80,7 +80,7 @@ public final class Words {
     return obligation(obligation.type(), obligation.fields());
   }
 
-  private static String obligation(String type, Map<String, Value> fields) {
+  static String obligation(String type, Map<String, Value> fields) {
     String inside =
         new TreeMap<>(fields)
             .entrySet().stream()
@@ -89,7 +89,8 @@ public final class Words {
     return "with " + type + (inside.isEmpty() ? "" : " { " + inside + " }");
   }
 
-  private static String value(Reading value) {
+  /** A value as an expectation writes it. */
+  public static String value(Reading value) {
     return switch (value) {
       case Value.Text(String text) -> '"' + text + '"';
       case Value.Int(long number) -> Long.toString(number);
