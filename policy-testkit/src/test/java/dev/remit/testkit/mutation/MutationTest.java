@@ -174,7 +174,7 @@ class MutationTest {
     MutationResult before = mutated(tested, 2);
     assertFalse(before.survivors().isEmpty());
     StringBuilder pasted = new StringBuilder();
-    String[] lines = MutationText.of(before, tested.bundle()).split("\n");
+    String[] lines = MutationText.of(before, tested.bundle()).split("\n", -1);
     boolean inside = false;
     for (String line : lines) {
       inside |= line.startsWith("  test ");
