@@ -45,7 +45,10 @@ class MutationOptionsTest {
     assertTrue(
         test.out().contains("NOT NOTICED p.open: `chain.depth <= 2`: `<=` became `<`\n"),
         test.out());
-    assertTrue(test.out().endsWith("mutation: 3 of 7 changes noticed (42 %), 1 more would change no answer\n"), test.out());
+    assertTrue(
+        test.out()
+            .endsWith("mutation: 3 of 7 changes noticed (42 %), 1 more would change no answer\n"),
+        test.out());
   }
 
   @Test
