@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** The options of {@code remit test} that change the bundle to see whether a test notices. */
 final class MutationOptions {
   /** As many requests near the fixtures, and near the tests, to tell apart what survives. */
-  private static final int TRIES = 5_000;
+  private static final int TRIES = 1_000;
 
   @Option(
       names = "--mutate",

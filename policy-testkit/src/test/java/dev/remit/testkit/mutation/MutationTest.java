@@ -160,10 +160,44 @@ class MutationTest {
 
   @Test
   void without_one_test_its_change_is_listed_with_a_test_that_would_notice() {
+    TestedBundle tested = Suites.compiled(RULES + without("test \"nothing else is read\""));
+    assertEquals(
+        """
+        NOT NOTICED crm.read: `task.purpose == "support"` was left out
+             --> a.policy:15:8
+          15 |   when task.purpose == "support"
+             |        ^^^^^^^^^^^^^^^^^^^^^^^^^
+          this test would:
+
+          test "crm.read: task.purpose == 'support' was left out" {
+            given crm.ticket
+            task.purpose: "supportx"
+            expect deny NOT_PERMITTED
+          }
+
+        NOT NOTICED crm.refund: `tool is crm.refund` was left out
+             --> a.policy:20:3
+          20 |   tool is crm.refund
+             |   ^^^^^^^^^^^^^^^^^^
+          the test "crm.read: task.purpose == 'support' was left out" above would notice this too
+
+        mutation: 21 of 23 changes noticed (91 %)
+        """,
+        MutationText.of(mutated(tested, 2), tested.bundle()));
+  }
+
+  @Test
+  void where_no_request_is_found_it_says_how_many_were_tried() {
     TestedBundle tested = Suites.compiled(RULES + without(THROUGH_TWO));
     assertEquals(
         """
-        GOLDEN
+        NOT NOTICED crm.refund: `chain.depth <= 2`: `<=` became `<`
+             --> a.policy:21:8
+          21 |   when chain.depth <= 2
+             |        ^^^^^^^^^^^^^^^^
+          of 1000 requests that were tried, none is answered so that a test would notice; another may be
+
+        mutation: 22 of 23 changes noticed (95 %)
         """,
         MutationText.of(mutated(tested, 2), tested.bundle()));
   }
@@ -174,7 +208,7 @@ class MutationTest {
     MutationResult before = mutated(tested, 2);
     assertFalse(before.survivors().isEmpty());
     StringBuilder pasted = new StringBuilder();
-    String[] lines = MutationText.of(before, tested.bundle()).split("\n", -1);
+    List<String> lines = MutationText.of(before, tested.bundle()).lines().toList();
     boolean inside = false;
     for (String line : lines) {
       inside |= line.startsWith("  test ");
@@ -243,7 +277,20 @@ class MutationTest {
             test "q" { given base expect allow by query once for 1m }
             test "l" { given base with call crm.list { } expect allow by list for 5m }
             """);
-    assertEquals(List.of("?"), changes(result.equivalent().stream()));
+    assertEquals(
+        List.of(
+            "`tool crm.**` was left out",
+            "`dataset in { crm.customers, crm.* }` was left out",
+            "`dataset in { crm.customers, crm.* }`: `crm.*` was left out",
+            "`dataset in { crm.customers, crm.* }`: `crm.customers` was left out",
+            "`args.n <= 9` was left out",
+            "`args.n <= 9`: `<=` became `<`",
+            "`args.n <= 9`: 9 became 10",
+            "`every hop satisfies (hop.trust >= vouched)` was left out",
+            "`every hop satisfies (hop.trust >= vouched)`: `every` became `some`",
+            "`once` was left out of the grant",
+            "`tool crm.**` was left out"),
+        changes(result.equivalent().stream()));
   }
 
   /** The shipped policies: no test and no request that is found notices what is called the same. */
