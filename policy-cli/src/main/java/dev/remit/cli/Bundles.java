@@ -23,6 +23,12 @@ final class Bundles {
     this.repository = repository;
   }
 
+  /** Of a directory; its errors are shown there. */
+  static TestedBundle of(Path directory, PrintWriter err) throws CommandFault {
+    return new Bundles(err, directory)
+        .compiled(read(directory, directory.toString()), directory.toString());
+  }
+
   /** Of a directory, or of {@code REV:PATH} where there is no such directory. */
   TestedBundle named(String name) throws CommandFault {
     if (isPath(name) || !name.contains(":")) {

@@ -8,9 +8,9 @@ import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.Explanation.AccessPart;
 import dev.remit.lang.decide.Explanation.ClausePart;
 import dev.remit.lang.decide.Explanation.RulePart;
-import dev.remit.testkit.explain.ExplainText;
 import dev.remit.testkit.explain.Explained;
 import dev.remit.testkit.explain.WhatIf;
+import dev.remit.testkit.run.ExplanationText;
 import dev.remit.testkit.run.Words;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +71,7 @@ final class ExplainJson {
 
   private static JsonObject access(AccessPart access) {
     JsonObject json = new JsonObject();
-    json.addProperty("access", ExplainText.words(access.access()));
+    json.addProperty("access", ExplanationText.words(access.access()));
     json.add("rules", array(access.rules(), ExplainJson::rule));
     access.nearestPermit().ifPresent(permit -> json.add("nearestPermit", rule(permit)));
     return json;

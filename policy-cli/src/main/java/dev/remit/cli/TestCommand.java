@@ -1,12 +1,6 @@
 package dev.remit.cli;
 
-import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.TestedBundle;
-import dev.remit.lang.bundle.BundleFault;
-import dev.remit.lang.bundle.BundleReader;
-import dev.remit.lang.bundle.BundleSource;
-import dev.remit.lang.diagnostic.Diagnostic;
-import dev.remit.lang.diagnostic.TextRenderer;
 import dev.remit.testkit.report.GithubReport;
 import dev.remit.testkit.report.JsonReport;
 import dev.remit.testkit.report.RunReport;
@@ -102,7 +96,7 @@ final class TestCommand implements Callable<Integer> {
       throw new CommandFault("--jobs is 1 or more");
     }
     files.check();
-    TestedBundle tested = tested();
+    TestedBundle tested = Bundles.of(directory, spec.commandLine().getErr());
     SuiteResult result =
         new SuiteRunner(
                 tested,
@@ -141,24 +135,5 @@ final class TestCommand implements Callable<Integer> {
     text.append(mutated.text());
     report.shortfalls().forEach(each -> text.append(each).append('\n'));
     return text.toString();
-  }
-
-  private TestedBundle tested() throws CommandFault {
-    BundleSource source;
-    try {
-      source = BundleReader.read(directory);
-    } catch (BundleFault fault) {
-      throw new CommandFault(String.valueOf(fault.getMessage()));
-    }
-    PolicyCompiler.Result result = PolicyCompiler.compile(source, source.settings());
-    if (result.tested().isEmpty()) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.print(
-          TextRenderer.render(result.diagnostics().stream().filter(Diagnostic::isError).toList()));
-      err.flush();
-    }
-    return result
-        .tested()
-        .orElseThrow(() -> new CommandFault(directory + " does not compile, so nothing is tested"));
   }
 }

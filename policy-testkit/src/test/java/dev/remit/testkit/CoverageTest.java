@@ -80,4 +80,24 @@ class CoverageTest {
             .filter(line -> line.startsWith("// not reached: "))
             .collect(Collectors.counting()));
   }
+
+  @Test
+  void without_a_chain_its_trust_is_the_least() {
+    TestedBundle tested =
+        Suites.with(
+            ONE
+                + "deny d \"D\" { when chain.trust < vouched because \"a longer chain is trusted no more\" }\n");
+    RuleCoverage rule = rule(Suites.run(tested).coverage(), "crm.d");
+    assertEquals(Set.of(Truth.TRUE, Truth.FALSE), rule.clauses().getFirst().possible());
+  }
+
+  @Test
+  void what_a_tool_does_may_be_unknown_where_nobody_states_it() {
+    TestedBundle tested =
+        Suites.with(
+            ONE
+                + "tool crm.odd { args { } }\ndeny d \"D\" { action is pay when env.region == \"x\" }\n");
+    RuleCoverage rule = rule(Suites.run(tested).coverage(), "crm.d");
+    assertTrue(rule.clauses().getFirst().possible().contains(Truth.UNKNOWN));
+  }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -46,7 +46,7 @@ class FastDeciderTest {
   private final FastDecider decider = new FastDecider(BUNDLE);
 
   private static Question question(String bot, String task, long n, Optional<String> purpose) {
-    return new Altered(Alone.pay(bot, n, new Json.Text("d.x")))
+    return new AlteredQuestion(Alone.pay(bot, n, new Json.Text("d.x")))
         .task(Sent.of(new Question.TaskClaim(task, Sent.none(), Sent.none(), Source.VOUCHED)))
         .facts(
             purpose
@@ -89,7 +89,7 @@ class FastDeciderTest {
   }
 
   private static Question showing(Question question, String digest) {
-    return new Altered(question)
+    return new AlteredQuestion(question)
         .tool(Optional.of(new Question.ToolRef("s", "pay", Optional.of(digest))))
         .question();
   }

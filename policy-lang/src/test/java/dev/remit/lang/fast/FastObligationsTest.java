@@ -2,8 +2,8 @@ package dev.remit.lang.fast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -43,7 +43,7 @@ class FastObligationsTest {
 
   private static Question question(long n, Set<String> supported, String... datasets) {
     Json on = new Json.Array(List.of(datasets).stream().<Json>map(Json.Text::new).toList());
-    return new Altered(Alone.pay("1", n, on))
+    return new AlteredQuestion(Alone.pay("1", n, on))
         .supported(supported)
         .facts(Alone.stating("env.region", "us", Source.VERIFIED))
         .question();
@@ -102,6 +102,6 @@ class FastObligationsTest {
   }
 
   private static Question withoutFacts(Question question) {
-    return new Altered(question).facts(List.of()).question();
+    return new AlteredQuestion(question).facts(List.of()).question();
   }
 }

@@ -1,6 +1,6 @@
 package dev.remit.lang.laws;
 
-import dev.remit.lang.Altered;
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question;
@@ -56,16 +56,16 @@ final class Ignorance {
   }
 
   static Question withFacts(Question q, List<Question.Statement> facts) {
-    return new Altered(q).facts(facts).question();
+    return new AlteredQuestion(q).facts(facts).question();
   }
 
   static Question withArguments(Question q, Arguments arguments) {
-    return new Altered(q).arguments(arguments).question();
+    return new AlteredQuestion(q).arguments(arguments).question();
   }
 
   private static Question withTask(Question q) {
     return q.task() instanceof Sent.Value<Question.TaskClaim>(var task)
-        ? new Altered(q)
+        ? new AlteredQuestion(q)
             .task(
                 Sent.of(
                     new Question.TaskClaim(
@@ -76,7 +76,7 @@ final class Ignorance {
 
   private static Question withCredential(Question q) {
     return q.credential() instanceof Sent.Value<Question.CredentialClaim>(var credential)
-        ? new Altered(q)
+        ? new AlteredQuestion(q)
             .credential(
                 Sent.of(
                     new Question.CredentialClaim(
@@ -105,7 +105,7 @@ final class Ignorance {
       }
       inserted = hops.size() > ((Sent.Value<List<Question.Hop>>) question.chain()).value().size();
     }
-    return new Altered(question).chain(Sent.of(List.copyOf(hops))).question();
+    return new AlteredQuestion(question).chain(Sent.of(List.copyOf(hops))).question();
   }
 
   /** X to Y becomes X to B and B to Y, each with the scope, times, purpose and trust of the one. */

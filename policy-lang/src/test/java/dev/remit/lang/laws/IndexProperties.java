@@ -2,9 +2,9 @@ package dev.remit.lang.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
 import dev.remit.lang.Seeds;
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -111,7 +111,7 @@ class IndexProperties {
   }
 
   private static Question withoutFacts(Question question) {
-    return new Altered(question)
+    return new AlteredQuestion(question)
         .arguments(LawProperties.incomplete(question.arguments()))
         .facts(List.of())
         .question();

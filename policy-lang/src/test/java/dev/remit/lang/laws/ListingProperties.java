@@ -2,9 +2,9 @@ package dev.remit.lang.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.remit.lang.Altered;
 import dev.remit.lang.Bundles;
 import dev.remit.lang.Seeds;
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.InMemoryLiveState;
 import dev.remit.lang.decide.Listing;
@@ -70,17 +70,17 @@ class ListingProperties {
   }
 
   private static Question of(Question question, Optional<Question.ToolRef> tool) {
-    return new Altered(question).tool(tool).question();
+    return new AlteredQuestion(question).tool(tool).question();
   }
 
   /** Malformed, whatever the tool. */
   private static Question withoutTask(Question question) {
-    return new Altered(question).task(Sent.nothing()).question();
+    return new AlteredQuestion(question).task(Sent.nothing()).question();
   }
 
   /** Refused after what is malformed. */
   private static Question saidByAnybody(Question question) {
-    return new Altered(question)
+    return new AlteredQuestion(question)
         .agent(new Question.Party(question.agent().identity(), Source.ASSERTED))
         .question();
   }

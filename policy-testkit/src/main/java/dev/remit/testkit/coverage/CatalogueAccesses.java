@@ -36,6 +36,9 @@ final class CatalogueAccesses {
 
   private final List<One> all = new ArrayList<>();
 
+  /** Whether there are tools of which it is not stated what they do. */
+  private boolean undeclared;
+
   /** Whether there are families, so that a tool may have any name. */
   private final boolean openTools;
 
@@ -46,7 +49,12 @@ final class CatalogueAccesses {
     bundle.catalogue().families().values().forEach(this::add);
   }
 
+  boolean undeclared() {
+    return undeclared;
+  }
+
   private void add(ToolEntry entry) {
+    undeclared |= entry.accesses().isEmpty();
     for (AccessRule access : entry.accesses()) {
       boolean open =
           access.target() instanceof TargetRule.Named
@@ -71,6 +79,7 @@ final class CatalogueAccesses {
   private CatalogueAccesses(CatalogueAccesses from, List<One> kept) {
     this.bundle = from.bundle;
     this.openTools = from.openTools;
+    this.undeclared = from.undeclared;
     all.addAll(kept);
   }
 
@@ -95,6 +104,7 @@ final class CatalogueAccesses {
     Set<String> read = new java.util.HashSet<>();
     if (!readsOnly(condition, read)
         || read.isEmpty()
+        || undeclared
         || (openTools && read.stream().anyMatch(TOOL::contains))
         || (openDatasets() && read.stream().anyMatch(DATASET::contains))) {
       return Optional.empty();

@@ -120,8 +120,11 @@ public final class PossibleTruths {
         && TRUST.contains(name(left))
         && right instanceof Operand.Constant(Value.Symbol(String word, int level))) {
       Set<Truth> truths = EnumSet.noneOf(Truth.class);
+      boolean alone = name(left).equals("chain.trust");
       for (Source source : Source.values()) {
-        if (source.compareTo(bundle.settings().hopFloor()) >= 0) {
+        // Where there is no chain, its trust is the least.
+        if (source.compareTo(bundle.settings().hopFloor()) >= 0
+            || (alone && source == Source.ASSERTED)) {
           int order = Integer.compare(CoreModel.TRUST.values().indexOf(source.word()), level);
           truths.add(
               Truth.of(
@@ -182,7 +185,8 @@ public final class PossibleTruths {
               case STATEMENT, CLOCK -> true;
               case QUESTION -> isClaimed(name);
               case HOP -> !isBound(name);
-              case ACCESS -> !KNOWN.contains(name) && accesses.mayBeUnknown(name);
+              case ACCESS ->
+                  accesses.undeclared() || (!KNOWN.contains(name) && accesses.mayBeUnknown(name));
               case TOOL -> !KNOWN.contains(name) && accesses.mayBeUnknown(name);
             })
         .orElse(true);

@@ -1,5 +1,6 @@
 package dev.remit.testkit.diff;
 
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Json;
@@ -120,20 +121,10 @@ public final class Requests {
 
   private static Question with(
       Question question, Arguments arguments, List<Statement> facts, Set<String> supported) {
-    return new Question(
-        question.agent(),
-        question.principal(),
-        question.chain(),
-        question.task(),
-        question.credential(),
-        question.tool(),
-        arguments,
-        question.datasets(),
-        question.datasetsSource(),
-        question.stated(),
-        question.approvals(),
-        facts,
-        supported,
-        question.principalAuthenticated());
+    return new AlteredQuestion(question)
+        .arguments(arguments)
+        .facts(facts)
+        .supported(supported)
+        .question();
   }
 }

@@ -1,16 +1,13 @@
 package dev.remit.testkit.explain;
 
-import dev.remit.lang.decide.Access;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.Decision.Reason;
 import dev.remit.lang.decide.Explanation.AccessPart;
-import dev.remit.lang.decide.Explanation.ClausePart;
-import dev.remit.lang.decide.Explanation.RulePart;
+import dev.remit.testkit.run.ExplanationText;
 import dev.remit.testkit.run.Words;
 import dev.remit.testkit.search.Change;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -87,7 +84,9 @@ public final class ExplainText {
         "  grant: "
             + grant.tool()
             + " to "
-            + grant.accesses().stream().map(ExplainText::words).collect(Collectors.joining(" and "))
+            + grant.accesses().stream()
+                .map(ExplanationText::words)
+                .collect(Collectors.joining(" and "))
             + grant.uses().map(uses -> ", " + uses + " use").orElse("")
             + (grant.argumentsDigest().isPresent() ? ", these arguments alone" : "")
             + ", until "
@@ -97,65 +96,8 @@ public final class ExplainText {
 
   private void access(AccessPart access) {
     line("");
-    line(words(access.access()));
-    access.rules().forEach(this::rule);
-    access
-        .nearestPermit()
-        .ifPresent(nearest -> {
-          line("  nearest permit " + name(nearest) + ", but:");
-          nearest.clauses().forEach(this::clause);
-        });
-  }
-
-  /** What a call does, in words. */
-  public static String words(Access access) {
-    return part(access.action(), "", "no action")
-        + part(access.dataset(), " on ", "")
-        + part(access.path(), " at ", "");
-  }
-
-  private static <T> String part(Access.Part<T> part, String before, String none) {
-    return switch (part) {
-      case Access.Part.Known<T>(T value) -> before + value;
-      case Access.Part.None<T> nothing -> none;
-      case Access.Part.Unknown<T> unknown -> before + "unknown";
-    };
-  }
-
-  private void rule(RulePart rule) {
-    line(
-        "  "
-            + rule.kind()
-            + " "
-            + name(rule)
-            + " is "
-            + word(rule.truth())
-            + rule.observed().map(truth -> ", observed: would be " + word(truth)).orElse(""));
-    rule.clauses().forEach(this::clause);
-  }
-
-  private static String name(RulePart rule) {
-    return rule.rule().id() + " (" + rule.rule().file() + ":" + rule.rule().line() + ")";
-  }
-
-  private static String word(Object truth) {
-    return truth.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private void clause(ClausePart clause) {
-    String values =
-        clause.values().stream()
-            .map(value -> value.fact() + " is " + value.value())
-            .collect(Collectors.joining(", "));
-    line(
-        "    "
-            + "%-7s".formatted(word(clause.truth()))
-            + " "
-            + clause.text().replaceAll("\\s+", " ")
-            + "  (line "
-            + clause.line()
-            + ")"
-            + (values.isEmpty() ? "" : "; " + values));
+    line(ExplanationText.words(access.access()));
+    ExplanationText.of(access).forEach(each -> line("  " + each));
   }
 
   /** What would turn the decision over, grouped by what it is about. */

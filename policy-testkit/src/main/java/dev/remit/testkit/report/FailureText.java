@@ -1,23 +1,19 @@
 package dev.remit.testkit.report;
 
-import dev.remit.lang.decide.Access;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.Explanation;
 import dev.remit.lang.decide.Explanation.AccessPart;
-import dev.remit.lang.decide.Explanation.ClausePart;
-import dev.remit.lang.decide.Explanation.RulePart;
 import dev.remit.lang.diagnostic.Excerpt;
 import dev.remit.testkit.property.PropertyResult;
 import dev.remit.testkit.run.Answer;
 import dev.remit.testkit.run.CaseResult;
+import dev.remit.testkit.run.ExplanationText;
 import dev.remit.testkit.run.Mismatch;
 import dev.remit.testkit.run.StageResult;
 import dev.remit.testkit.search.Change;
 import dev.remit.testkit.search.SceneWriter;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Why a case or an invariant failed, as people read it. */
 final class FailureText {
@@ -89,65 +85,9 @@ final class FailureText {
 
   private void explanation(Explanation explanation) {
     for (AccessPart access : explanation.accesses()) {
-      line("  " + access(access.access()) + ":");
-      access.rules().forEach(this::rule);
-      access
-          .nearestPermit()
-          .ifPresent(nearest -> {
-            line("    nearest permit " + name(nearest) + ", but:");
-            nearest.clauses().forEach(this::clause);
-          });
+      line("  " + ExplanationText.words(access.access()) + ":");
+      ExplanationText.of(access).forEach(each -> line("    " + each));
     }
-  }
-
-  private static String access(Access access) {
-    return part(access.action(), "", "no action")
-        + part(access.dataset(), " on ", "")
-        + part(access.path(), " at ", "");
-  }
-
-  private static <T> String part(Access.Part<T> part, String before, String none) {
-    return switch (part) {
-      case Access.Part.Known<T>(T value) -> before + value;
-      case Access.Part.None<T> nothing -> none;
-      case Access.Part.Unknown<T> unknown -> before + "unknown";
-    };
-  }
-
-  private void rule(RulePart rule) {
-    line(
-        "    "
-            + rule.kind()
-            + " "
-            + name(rule)
-            + " is "
-            + word(rule.truth())
-            + rule.observed().map(truth -> ", observed: would be " + word(truth)).orElse(""));
-    rule.clauses().forEach(this::clause);
-  }
-
-  private static String name(RulePart rule) {
-    return rule.rule().id() + " (" + rule.rule().file() + ":" + rule.rule().line() + ")";
-  }
-
-  private static String word(Object truth) {
-    return truth.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private void clause(ClausePart clause) {
-    String values =
-        clause.values().stream()
-            .map(value -> value.fact() + " is " + value.value())
-            .collect(Collectors.joining(", "));
-    line(
-        "      "
-            + String.format("%-7s", word(clause.truth()))
-            + " "
-            + clause.text().replaceAll("\\s+", " ")
-            + "  (line "
-            + clause.line()
-            + ")"
-            + (values.isEmpty() ? "" : "; " + values));
   }
 
   private void told(PropertyResult result) {

@@ -1,6 +1,7 @@
 package dev.remit.testkit.run;
 
 import dev.remit.lang.ast.TestDeclaration.Expectation.Verdict;
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decider;
 import dev.remit.lang.decide.Decision;
@@ -111,23 +112,7 @@ final class Asker {
     for (int i = 1; i <= approvals; i++) {
       presented.add(new Question.PresentedApproval(id(i)));
     }
-    return presented.size() == question.approvals().size()
-        ? question
-        : new Question(
-            question.agent(),
-            question.principal(),
-            question.chain(),
-            question.task(),
-            question.credential(),
-            question.tool(),
-            question.arguments(),
-            question.datasets(),
-            question.datasetsSource(),
-            question.stated(),
-            presented,
-            question.facts(),
-            question.supported(),
-            question.principalAuthenticated());
+    return new AlteredQuestion(question).approvals(presented).question();
   }
 
   private static String id(int approval) {

@@ -1,5 +1,6 @@
 package dev.remit.testkit.search;
 
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question;
@@ -25,8 +26,12 @@ final class Altered {
     return new Scene(scene.question(), now, scene.world(), scene.rows());
   }
 
-  private static Scene with(Scene scene, Question question) {
-    return new Scene(question, scene.now(), scene.world(), scene.rows());
+  private static Scene with(Scene scene, AlteredQuestion question) {
+    return new Scene(question.question(), scene.now(), scene.world(), scene.rows());
+  }
+
+  private static AlteredQuestion question(Scene scene) {
+    return new AlteredQuestion(scene.question());
   }
 
   /** Without the facts whose names begin so. */
@@ -42,50 +47,20 @@ final class Altered {
 
   /** Nothing, where the fact is not to be stated. */
   static Scene fact(Scene scene, String attribute, Sent<Json> value, Source source) {
-    Question question = scene.question();
-    List<Statement> facts = new ArrayList<>(question.facts());
+    List<Statement> facts = new ArrayList<>(scene.question().facts());
     facts.removeIf(fact -> fact.attribute().equals(attribute));
     if (!(value instanceof Sent.Nothing<Json>)) {
       facts.add(new Statement(attribute, value, source));
     }
-    return with(
-        scene,
-        new Question(
-            question.agent(),
-            question.principal(),
-            question.chain(),
-            question.task(),
-            question.credential(),
-            question.tool(),
-            question.arguments(),
-            question.datasets(),
-            question.datasetsSource(),
-            question.stated(),
-            question.approvals(),
-            facts,
-            question.supported(),
-            question.principalAuthenticated()));
+    return with(scene, question(scene).facts(facts));
   }
 
   static Scene call(Scene scene, Question.ToolRef tool, List<Json.Member> members) {
-    Question question = scene.question();
     return with(
         scene,
-        new Question(
-            question.agent(),
-            question.principal(),
-            question.chain(),
-            question.task(),
-            question.credential(),
-            Optional.of(tool),
-            new Arguments.Typed(members, true, Source.VOUCHED),
-            question.datasets(),
-            question.datasetsSource(),
-            question.stated(),
-            question.approvals(),
-            question.facts(),
-            question.supported(),
-            question.principalAuthenticated()));
+        question(scene)
+            .tool(Optional.of(tool))
+            .arguments(new Arguments.Typed(members, true, Source.VOUCHED)));
   }
 
   /** In place of the member of that name; without {@code value} without it. */
@@ -101,153 +76,56 @@ final class Altered {
   }
 
   static Scene datasets(Scene scene, Sent<List<Question.DatasetRef>> datasets) {
-    Question question = scene.question();
-    return with(
-        scene,
-        new Question(
-            question.agent(),
-            question.principal(),
-            question.chain(),
-            question.task(),
-            question.credential(),
-            question.tool(),
-            question.arguments(),
-            datasets,
-            question.datasetsSource(),
-            question.stated(),
-            question.approvals(),
-            question.facts(),
-            question.supported(),
-            question.principalAuthenticated()));
-  }
-
-  private static Scene parties(
-      Scene scene, Question.Party agent, Question.Party principal, Sent<List<Hop>> chain) {
-    Question question = scene.question();
-    return with(
-        scene,
-        new Question(
-            agent,
-            principal,
-            chain,
-            question.task(),
-            question.credential(),
-            question.tool(),
-            question.arguments(),
-            question.datasets(),
-            question.datasetsSource(),
-            question.stated(),
-            question.approvals(),
-            question.facts(),
-            question.supported(),
-            question.principalAuthenticated()));
+    return with(scene, question(scene).datasets(datasets));
   }
 
   static Scene chain(Scene scene, Sent<List<Hop>> chain) {
-    Question question = scene.question();
-    return parties(scene, question.agent(), question.principal(), chain);
+    return with(scene, question(scene).chain(chain));
   }
 
   /** Wherever the chain names the one of before, it names the other. */
   static Scene agent(Scene scene, Value.Identity agent) {
-    Question question = scene.question();
-    Optional<Value.Identity> before = question.agent().identity();
-    return parties(
+    Question.Party before = scene.question().agent();
+    return with(
         scene,
-        new Question.Party(Optional.of(agent), question.agent().source()),
-        question.principal(),
-        renamed(question.chain(), before, agent));
+        question(scene)
+            .agent(new Question.Party(Optional.of(agent), before.source()))
+            .chain(renamed(scene.question().chain(), before.identity(), agent)));
   }
 
   static Scene principal(Scene scene, Value.Identity principal) {
-    Question question = scene.question();
-    Optional<Value.Identity> before = question.principal().identity();
-    return parties(
+    Question.Party before = scene.question().principal();
+    return with(
         scene,
-        question.agent(),
-        new Question.Party(Optional.of(principal), question.principal().source()),
-        renamed(question.chain(), before, principal));
+        question(scene)
+            .principal(new Question.Party(Optional.of(principal), before.source()))
+            .chain(renamed(scene.question().chain(), before.identity(), principal)));
   }
 
   private static Sent<List<Hop>> renamed(
       Sent<List<Hop>> chain, Optional<Value.Identity> before, Value.Identity after) {
     return chain instanceof Sent.Value<List<Hop>>(List<Hop> hops)
         ? Sent.of(
-            hops.stream()
-                .map(hop ->
-                    hop(
-                        hop,
-                        hop.from().equals(before) ? Optional.of(after) : hop.from(),
-                        hop.to().equals(before) ? Optional.of(after) : hop.to()))
-                .toList())
+            hops.stream().map(hop -> new AlteredHop(hop).renamed(before, after).hop()).toList())
         : chain;
   }
 
-  private static Hop hop(Hop hop, Optional<Value.Identity> from, Optional<Value.Identity> to) {
-    return new Hop(
-        from,
-        to,
-        hop.delegation(),
-        hop.parent(),
-        hop.task(),
-        hop.scope(),
-        hop.purpose(),
-        hop.notBefore(),
-        hop.expiresAt(),
-        hop.assurance(),
-        hop.trust());
-  }
-
   /** Nothing changes where the chain has no such hop. */
-  static Scene hop(Scene scene, int index, UnaryOperator<Hop> change) {
+  static Scene hop(Scene scene, int index, UnaryOperator<AlteredHop> change) {
     if (!(scene.question().chain() instanceof Sent.Value<List<Hop>>(List<Hop> hops))
         || index >= hops.size()) {
       return scene;
     }
     List<Hop> changed = new ArrayList<>(hops);
-    changed.set(index, change.apply(hops.get(index)));
+    changed.set(index, change.apply(new AlteredHop(hops.get(index))).hop());
     return chain(scene, Sent.of(changed));
   }
 
   static Scene task(Scene scene, Sent<TaskClaim> task) {
-    Question question = scene.question();
-    return with(
-        scene,
-        new Question(
-            question.agent(),
-            question.principal(),
-            question.chain(),
-            task,
-            question.credential(),
-            question.tool(),
-            question.arguments(),
-            question.datasets(),
-            question.datasetsSource(),
-            question.stated(),
-            question.approvals(),
-            question.facts(),
-            question.supported(),
-            question.principalAuthenticated()));
+    return with(scene, question(scene).task(task));
   }
 
   static Scene credential(Scene scene, Sent<CredentialClaim> credential) {
-    Question question = scene.question();
-    return with(
-        scene,
-        new Question(
-            question.agent(),
-            question.principal(),
-            question.chain(),
-            question.task(),
-            credential,
-            question.tool(),
-            question.arguments(),
-            question.datasets(),
-            question.datasetsSource(),
-            question.stated(),
-            question.approvals(),
-            question.facts(),
-            question.supported(),
-            question.principalAuthenticated()));
+    return with(scene, question(scene).credential(credential));
   }
 }

@@ -80,6 +80,16 @@ final class Boundaries {
     return values.getOrDefault(fact, Set.of());
   }
 
+  /** Those of a fact of a type: also some of which the rules say nothing. */
+  Set<Value> values(String fact, Type type) {
+    Set<Value> near = new LinkedHashSet<>(values(fact));
+    boolean words = type instanceof Type.EnumOf || type instanceof Type.Bool;
+    if (near.isEmpty() || words) {
+      near.addAll(some(type));
+    }
+    return near;
+  }
+
   Set<String> peers(String fact) {
     return peers.getOrDefault(fact, Set.of());
   }

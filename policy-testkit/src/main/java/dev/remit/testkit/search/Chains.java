@@ -1,6 +1,7 @@
 package dev.remit.testkit.search;
 
 import dev.remit.lang.decide.Question.Hop;
+import dev.remit.lang.decide.Question.TaskClaim;
 import dev.remit.lang.decide.Scope;
 import dev.remit.lang.decide.Scope.Bound;
 import dev.remit.lang.decide.Sent;
@@ -8,7 +9,6 @@ import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.suite.Scene;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +56,7 @@ final class Chains {
             Optional.of(new Bound.All<>()),
             Optional.of(new Bound.All<>()));
     Optional<String> task =
-        scene.question().task()
-                instanceof Sent.Value<dev.remit.lang.decide.Question.TaskClaim>(var claim)
+        scene.question().task() instanceof Sent.Value<TaskClaim>(var claim)
             ? Optional.of(claim.id())
             : Optional.of("t-1");
     return new Hop(
@@ -72,25 +71,5 @@ final class Chains {
         Optional.of(scene.now().plus(Duration.ofDays(1))),
         Sent.nothing(),
         Source.VOUCHED);
-  }
-
-  static Hop with(
-      Hop hop,
-      Sent<String> purpose,
-      Sent<String> assurance,
-      Optional<Instant> expiresAt,
-      Source trust) {
-    return new Hop(
-        hop.from(),
-        hop.to(),
-        hop.delegation(),
-        hop.parent(),
-        hop.task(),
-        hop.scope(),
-        purpose,
-        hop.notBefore(),
-        expiresAt,
-        assurance,
-        trust);
   }
 }

@@ -3,20 +3,14 @@ package dev.remit.testkit.search;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Question;
-import dev.remit.lang.decide.Question.CredentialClaim;
-import dev.remit.lang.decide.Question.Hop;
-import dev.remit.lang.decide.Question.TaskClaim;
 import dev.remit.lang.decide.Sent;
-import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Attribute;
 import dev.remit.lang.schema.Attribute.Supply;
 import dev.remit.lang.schema.Catalogue.DatasetEntry;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
-import dev.remit.lang.schema.CoreModel;
 import dev.remit.lang.schema.Type;
 import dev.remit.lang.suite.Scene;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,9 +44,8 @@ public final class Changes {
     datasets(changes);
     clock(scene, changes);
     parties(changes);
-    chain(scene, changes);
-    task(scene, changes);
-    credential(scene, changes);
+    new HopChanges(bundle, boundaries, scene).addTo(changes);
+    new ClaimChanges(boundaries, scene).addTo(changes);
     return changes;
   }
 
@@ -66,9 +59,12 @@ public final class Changes {
 
   private void fact(Scene scene, Attribute attribute, List<Change> changes) {
     String name = attribute.name();
+    SaidFacts said = new SaidFacts(bundle, scene);
     Set<Json> values = new LinkedHashSet<>();
-    values(name, attribute.type()).forEach(value -> Literal.json(value).ifPresent(values::add));
-    boundaries.peers(name).forEach(peer -> current(scene, peer).ifPresent(values::add));
+    boundaries
+        .values(name, attribute.type())
+        .forEach(value -> Literal.json(value).ifPresent(values::add));
+    boundaries.peers(name).forEach(peer -> said.of(peer).ifPresent(values::add));
     boundaries
         .ages(name)
         .forEach(age -> values.add(new Json.Text(scene.now().minus(age).toString())));
@@ -94,69 +90,19 @@ public final class Changes {
             at -> Altered.fact(at, name, Sent.nothing(), attribute.floor())));
   }
 
-  private Set<Value> values(String name, Type type) {
-    Set<Value> values = new LinkedHashSet<>(boundaries.values(name));
-    boolean words = type instanceof Type.EnumOf || type instanceof Type.Bool;
-    if (values.isEmpty() || words) {
-      values.addAll(Boundaries.some(type));
-    }
-    return values;
-  }
-
-  /** What a scene says of a fact. */
-  private Optional<Json> current(Scene scene, String fact) {
-    Question question = scene.question();
-    if (fact.startsWith(ARGS)) {
-      boolean secret =
-          tool(scene).stream()
-              .flatMap(entry -> entry.args().stream())
-              .anyMatch(field ->
-                  field.name().equals(fact.substring(ARGS.length()))
-                      && SceneWriter.isSecret(field));
-      if (secret) {
-        return Optional.empty();
-      }
-      return Altered.members(question).stream()
-          .filter(member -> member.name().equals(fact.substring(ARGS.length())))
-          .map(Json.Member::value)
-          .findFirst();
-    }
-    return switch (fact) {
-      case "agent", "agent.id" -> question.agent().identity().flatMap(Literal::json);
-      case "principal", "principal.id" -> question.principal().identity().flatMap(Literal::json);
-      case "task.id", "task" ->
-          question.task() instanceof Sent.Value<TaskClaim>(var claim)
-              ? Optional.of(new Json.Text(claim.id()))
-              : Optional.empty();
-      default ->
-          question.facts().stream()
-              .filter(each -> each.attribute().equals(fact))
-              .flatMap(each ->
-                  each.value() instanceof Sent.Value<Json>(Json json)
-                      ? Stream.of(json)
-                      : Stream.empty())
-              .findFirst();
-    };
-  }
-
-  private Optional<ToolEntry> tool(Scene scene) {
-    return scene
-        .question()
-        .tool()
-        .flatMap(ref -> bundle.catalogue().tool(new Value.Tool(ref.server(), ref.name())));
-  }
-
   private void arguments(Scene scene, List<Change> changes) {
-    tool(scene)
+    new SaidFacts(bundle, scene)
+        .tool()
         .ifPresent(entry -> entry.args().forEach(field -> argument(scene, entry, field, changes)));
   }
 
   private void argument(Scene scene, ToolEntry entry, Type.Field field, List<Change> changes) {
     String name = ARGS + field.name();
+    SaidFacts said = new SaidFacts(bundle, scene);
     Set<Json> values = new LinkedHashSet<>();
     catalogue.values(entry, field).forEach(value -> Literal.json(value).ifPresent(values::add));
     values(field).forEach(value -> Literal.json(value).ifPresent(values::add));
-    boundaries.peers(name).forEach(peer -> current(scene, peer).ifPresent(values::add));
+    boundaries.peers(name).forEach(peer -> said.of(peer).ifPresent(values::add));
     for (Json value : values) {
       changes.add(
           new Change(
@@ -178,7 +124,7 @@ public final class Changes {
   }
 
   private Set<Value> values(Type.Field field) {
-    Set<Value> values = values(ARGS + field.name(), field.type());
+    Set<Value> values = boundaries.values(ARGS + field.name(), field.type());
     values.addAll(catalogue.places(field));
     return values;
   }
@@ -216,11 +162,12 @@ public final class Changes {
 
   /** Those that a call needs, as the scene has them where they are of the same name. */
   private List<Json.Member> members(Scene scene, ToolEntry entry) {
+    SaidFacts said = new SaidFacts(bundle, scene);
     List<Json.Member> members = new ArrayList<>();
     for (Type.Field field : entry.args()) {
       if (!field.optional()) {
         Optional<Json> value =
-            current(scene, ARGS + field.name())
+            said.of(ARGS + field.name())
                 .filter(json -> fits(json, field))
                 .or(() ->
                     Stream.concat(catalogue.values(entry, field).stream(), values(field).stream())
@@ -305,184 +252,5 @@ public final class Changes {
         .filter(Value.Identity.class::isInstance)
         .map(Value.Identity.class::cast)
         .toList();
-  }
-
-  private void chain(Scene scene, List<Change> changes) {
-    changes.add(new Change("chain", "chain none", at -> Altered.chain(at, Sent.none())));
-    Set<Integer> depths = new LinkedHashSet<>(List.of(1, 2));
-    for (Value depth : boundaries.values("chain.depth")) {
-      if (depth instanceof Value.Int(long number) && number >= 1 && number <= 16) {
-        depths.add((int) number);
-      }
-    }
-    for (int depth : depths) {
-      changes.add(new Chains(scene).ofDepth(depth));
-    }
-    int hops =
-        scene.question().chain() instanceof Sent.Value<List<Hop>>(List<Hop> chain)
-            ? chain.size()
-            : 0;
-    for (int index = 0; index < hops; index++) {
-      hop(scene, index, changes);
-    }
-  }
-
-  private void hop(Scene scene, int index, List<Change> changes) {
-    for (Source source : Source.values()) {
-      changes.add(
-          new Change(
-              "hop " + index + " trust",
-              "hop " + index + " { } from " + source.word(),
-              at ->
-                  Altered.hop(
-                      at,
-                      index,
-                      hop ->
-                          Chains.with(
-                              hop, hop.purpose(), hop.assurance(), hop.expiresAt(), source))));
-    }
-    Type assurance =
-        bundle
-            .attributes()
-            .attribute("hop.assurance")
-            .map(Attribute::type)
-            .orElse(CoreModel.ASSURANCE);
-    values("hop.assurance", assurance)
-        .forEach(value -> {
-          if (value instanceof Value.Symbol(String word, int ordinal)) {
-            changes.add(
-                new Change(
-                    "hop " + index + " assurance",
-                    "hop " + index + " { assurance: " + word + " }",
-                    at ->
-                        Altered.hop(
-                            at,
-                            index,
-                            hop ->
-                                Chains.with(
-                                    hop,
-                                    hop.purpose(),
-                                    Sent.of(word),
-                                    hop.expiresAt(),
-                                    hop.trust()))));
-          }
-        });
-    Set<String> purposes = new LinkedHashSet<>();
-    boundaries
-        .values("hop.purpose")
-        .forEach(value -> {
-          if (value instanceof Value.Text(String text)) {
-            purposes.add(text);
-          }
-        });
-    boundaries
-        .peers("hop.purpose")
-        .forEach(peer ->
-            current(scene, peer)
-                .ifPresent(json -> {
-                  if (json instanceof Json.Text(String text)) {
-                    purposes.add(text);
-                  }
-                }));
-    if (!purposes.isEmpty()) {
-      purposes.add("elsewhere");
-    }
-    purposes.forEach(purpose ->
-        changes.add(
-            new Change(
-                "hop " + index + " purpose",
-                "hop " + index + " { purpose: " + Literal.quoted(purpose) + " }",
-                at ->
-                    Altered.hop(
-                        at,
-                        index,
-                        hop ->
-                            Chains.with(
-                                hop,
-                                Sent.of(purpose),
-                                hop.assurance(),
-                                hop.expiresAt(),
-                                hop.trust())))));
-    Set<Duration> ttls = new LinkedHashSet<>(boundaries.ttls("hop.expires_at"));
-    ttls.addAll(boundaries.ttls("chain.expires_at"));
-    ttls.forEach(ttl -> {
-      Instant end = scene.now().plus(ttl);
-      changes.add(
-          new Change(
-              "hop " + index + " until",
-              "hop " + index + " { until: " + end + " }",
-              at ->
-                  Altered.hop(
-                      at,
-                      index,
-                      hop ->
-                          Chains.with(
-                              hop,
-                              hop.purpose(),
-                              hop.assurance(),
-                              Optional.of(end),
-                              hop.trust()))));
-    });
-  }
-
-  private void task(Scene scene, List<Change> changes) {
-    changes.add(
-        new Change(
-            "task", "task none", at -> Altered.without(Altered.task(at, Sent.none()), "task.")));
-    if (scene.question().task() instanceof Sent.Value<TaskClaim>(TaskClaim claim)) {
-      Set<Instant> ends = new LinkedHashSet<>();
-      boundaries.ttls("task.deadline").forEach(ttl -> ends.add(scene.now().plus(ttl)));
-      ends.add(scene.now().plusSeconds(60));
-      ends.forEach(end ->
-          changes.add(
-              new Change(
-                  "task",
-                  "task.deadline: " + end,
-                  at ->
-                      Altered.task(
-                          at,
-                          Sent.of(
-                              new TaskClaim(
-                                  claim.id(), claim.parent(), Sent.of(end), claim.source()))))));
-      changes.add(
-          new Change(
-              "task",
-              "task.deadline: none",
-              at ->
-                  Altered.task(
-                      at,
-                      Sent.of(
-                          new TaskClaim(
-                              claim.id(), claim.parent(), Sent.none(), claim.source())))));
-    }
-  }
-
-  private void credential(Scene scene, List<Change> changes) {
-    changes.add(
-        new Change(
-            "credential",
-            "credential none",
-            at -> Altered.without(Altered.credential(at, Sent.none()), "credential.")));
-    if (scene.question().credential() instanceof Sent.Value<CredentialClaim>(var claim)) {
-      Set<Instant> ends = new LinkedHashSet<>();
-      boundaries.ttls("credential.expires_at").forEach(ttl -> ends.add(scene.now().plus(ttl)));
-      ends.forEach(end ->
-          changes.add(
-              new Change(
-                  "credential",
-                  "credential.expires_at: " + end,
-                  at ->
-                      Altered.credential(
-                          at,
-                          Sent.of(
-                              new CredentialClaim(claim.id(), Sent.of(end), claim.source()))))));
-      changes.add(
-          new Change(
-              "credential",
-              "credential.expires_at: none",
-              at ->
-                  Altered.credential(
-                      at, Sent.of(new CredentialClaim(claim.id(), Sent.none(), claim.source())))));
-    }
   }
 }
