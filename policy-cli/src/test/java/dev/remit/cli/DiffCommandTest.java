@@ -120,6 +120,24 @@ class DiffCommandTest {
   }
 
   @Test
+  void an_approval_that_asks_for_less_widens() throws Exception {
+    String policy =
+        Shop.POLICY
+            .replace("<= 100", "<= 500")
+            .replace(
+                "fixture",
+                "group principals leads = { \"https://idp.acme.example\" / \"leads/*\" }\n\n"
+                    + "oblige big \"Leads approve\" {\n  tool is shop.pay\n  unless args.amount <= 100\n"
+                    + "  with human_approval { approvers: leads, count: 2, within: 10m }\n}\n\n"
+                    + "fixture");
+    Shop.write(directory.resolve("old"), policy);
+    Command less = diff(policy.replace("count: 2", "count: 1"), "--fail-on-widening");
+    assertEquals(2, less.code(), less.toString());
+    Command more = diff(policy.replace("count: 2", "count: 3"), "--fail-on-widening");
+    assertEquals(0, more.code(), more.toString());
+  }
+
+  @Test
   void what_was_denied_for_good_and_may_now_be_approved_widens() throws Exception {
     String approval =
         "group principals leads = { \"https://idp.acme.example\" / \"leads/*\" }\n\n"

@@ -59,6 +59,7 @@ class FixturesTest {
         "given money with row tenant[\"acme\"] { limit 15.00 } expect allow by refund",
         // Sent as it stands.
         "given money with args.\"amount\": \"x\" expect deny ARGUMENT_INVALID",
+        "given money with args.\"extra\": 1 expect deny ARGUMENT_UNDECLARED",
         "given money with call crm.\"nothing\" { } expect deny TOOL_UNKNOWN",
         // When.
         "given ticket with at 2026-11-23T12:00:00Z expect deny CREDENTIAL_EXPIRED",

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Runs cases in both engines. Safe for use by many threads: each case has a world of its own. */
 public final class Runner {
@@ -22,16 +23,20 @@ public final class Runner {
   private final CoverageCollector coverage;
   private final Map<CompiledBundle, Engines> engines = new ConcurrentHashMap<>();
 
-  private record Engines(CompiledBundle reference, FastDecider compiled) {
-    static Engines of(CompiledBundle bundle) {
-      return new Engines(bundle.interpreted().unindexed(), new FastDecider(bundle));
-    }
-  }
+  private final UnaryOperator<CompiledBundle> reference;
+
+  private record Engines(CompiledBundle reference, FastDecider compiled) {}
 
   /** What the rules are is told to {@code coverage}. */
   public Runner(TestedBundle tested, CoverageCollector coverage) {
+    this(tested, coverage, bundle -> bundle.interpreted().unindexed());
+  }
+
+  /** With what the code of a bundle is held against. */
+  Runner(TestedBundle tested, CoverageCollector coverage, UnaryOperator<CompiledBundle> reference) {
     this.tested = tested;
     this.coverage = coverage;
+    this.reference = reference;
   }
 
   /** How a case goes; what is not as expected, or differs between the engines, is said. */
@@ -55,7 +60,9 @@ public final class Runner {
   }
 
   private Engines engines(Scene scene) {
-    return engines.computeIfAbsent(tested.bundle(scene), Engines::of);
+    return engines.computeIfAbsent(
+        tested.bundle(scene),
+        bundle -> new Engines(reference.apply(bundle), new FastDecider(bundle)));
   }
 
   private StageResult stage(Case.Stage stage, Asker compiled, Asker reference) {
