@@ -45,6 +45,12 @@ record ServerBenchmark(
             "noop", directory -> noop(home, directory), authorize, () -> new NoopAsking(answer())));
     all.add(
         new ServerBenchmark(
+            "noopStream",
+            directory -> noop(home, directory),
+            Wire.stream(SERVICE + "AuthorizeStream"),
+            () -> new RemitAsking(true)));
+    all.add(
+        new ServerBenchmark(
             "authorize",
             directory -> remit(home, directory, AgentPolicy.MATCHING),
             authorize,

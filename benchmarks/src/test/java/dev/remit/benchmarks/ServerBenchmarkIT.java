@@ -29,7 +29,7 @@ class ServerBenchmarkIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"noop", "authorize", "stream", "authorize[rules=800]"})
+  @ValueSource(strings = {"noop", "noopStream", "authorize", "stream", "authorize[rules=800]"})
   void each_answer_of_a_server_is_checked(String name) throws Exception {
     assertTrue(named(name).ask(directory, REQUESTS) >= REQUESTS);
   }
@@ -47,7 +47,13 @@ class ServerBenchmarkIT {
   @Test
   void all_servers_are_there() {
     assertEquals(
-        List.of("noop", "authorize", "stream", "authorize[rules=800]", "authorize[rules=40000]"),
+        List.of(
+            "noop",
+            "noopStream",
+            "authorize",
+            "stream",
+            "authorize[rules=800]",
+            "authorize[rules=40000]"),
         ServerBenchmark.all(HOME).stream()
             .map(ServerBenchmark::method)
             .filter(method -> !method.equals("cerbos"))
