@@ -1,6 +1,7 @@
 package dev.remit.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class ExpectationsTest {
         "allow until 11:05",
         "allow with redact",
         "allow with redact { fields: { iban } }",
+        "allow with redact no other obligations",
+        "allow not once",
         "listed"
       })
   void what_is_so_passes(String expectation) {
@@ -44,6 +47,7 @@ class ExpectationsTest {
           allow with notify             | with notify, but with redact { fields: { "iban" } }
           allow with redact { fields: { bic } } | with redact { fields: { "bic" } }, but with redact { fields: { "iban" } }
           allow no obligations          | no obligations, but with redact { fields: { "iban" } }
+          allow with redact { fields: { iban } } for 5m not once by refund | by crm.refund, but by crm.read
           malformed                     | malformed, but allow by crm.read for 5m with redact { fields: { "iban" } }
           hidden                        | hidden, but listed
           """)
@@ -67,12 +71,24 @@ class ExpectationsTest {
           ticket with agent "spiffe://acme.example/other" | listed | listed, but hidden NOT_PERMITTED
           ticket with agent "spiffe://acme.example/other" | hidden DENIED | DENIED, but NOT_PERMITTED
           money | allow by refund once for 1m no obligations |
+          money | allow not once | not once, but once
           ticket with chain unknown | malformed "chain" |
           ticket with chain unknown | malformed "task" | malformed "task", but malformed "chain"
           """)
   void reasons_are_held_against_what_is_expected(
       String given, String expectation, String mismatch) {
     assertEquals(mismatch == null ? List.of() : List.of(mismatch), of(given, expectation));
+  }
+
+  @Test
+  void what_is_attached_beside_what_is_expected_fails() {
+    String both = "oblige told \"Told\" { dataset is crm.customers with notify { to: \"x\" } }\n";
+    String test = "test \"t\" { given ticket expect allow with redact no other obligations }";
+    assertEquals(List.of(), Suites.mismatches(test));
+    List<String> found = Suites.mismatches(both + test);
+    assertEquals(1, found.size());
+    assertTrue(
+        found.getFirst().startsWith("no other obligations, but with notify"), found.getFirst());
   }
 
   @Test

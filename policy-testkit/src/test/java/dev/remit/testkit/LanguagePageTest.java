@@ -9,8 +9,10 @@ import dev.remit.testkit.run.SuiteResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the page on tests, together with the rules that they are of, pass. */
@@ -19,17 +21,27 @@ class LanguagePageTest {
   private static final Path RULES = Path.of("../policies/examples/support/support.policy");
   private static final Pattern BLOCK =
       Pattern.compile("^```tests\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern FILE =
+      Pattern.compile("^```csv (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   @Test
   void the_examples_pass() throws IOException {
     StringBuilder text = new StringBuilder(Files.readString(RULES));
-    Matcher block = BLOCK.matcher(Files.readString(PAGE));
+    String page = Files.readString(PAGE);
+    Matcher block = BLOCK.matcher(page);
     while (block.find()) {
       text.append('\n').append(block.group(1));
     }
-    TestedBundle tested = Suites.compiled(text.toString());
+    TestedBundle tested = Suites.compiled(text.toString(), files(page));
     SuiteResult result = Suites.run(tested);
     assertTrue(result.size() > 8, "the page has examples");
     assertEquals(0, result.failures(), TextReport.of(result, tested));
+  }
+
+  /** What it shows of data files, by name. */
+  private static Map<String, String> files(String page) {
+    return FILE.matcher(page)
+        .results()
+        .collect(Collectors.toMap(file -> file.group(1), file -> file.group(2)));
   }
 }

@@ -7,6 +7,8 @@ import dev.remit.lang.bundle.BundleReader;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.diagnostic.TextRenderer;
+import dev.remit.lang.source.DataFile;
+import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.testkit.run.CaseResult;
 import dev.remit.testkit.run.Filter;
@@ -15,7 +17,9 @@ import dev.remit.testkit.run.StageResult;
 import dev.remit.testkit.run.SuiteResult;
 import dev.remit.testkit.run.SuiteRunner;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Bundles with tests, out of texts. */
 public final class Suites {
@@ -80,12 +84,30 @@ public final class Suites {
   }
 
   public static TestedBundle compiled(String text) {
-    PolicyCompiler.Result result =
-        PolicyCompiler.compile(
-            List.of(new SourceFile("a.policy", text)), BundleSettings.STANDARD, "test");
+    return compiled(text, Map.of());
+  }
+
+  /** With data files beside it, by name. */
+  public static TestedBundle compiled(String text, Map<String, String> files) {
+    PolicyCompiler.Result result = result(text, files);
     return result
         .tested()
         .orElseThrow(() -> new AssertionError(TextRenderer.render(result.diagnostics())));
+  }
+
+  /** What is wrong with these tests of the rules above. */
+  public static String problems(String tests, Map<String, String> files) {
+    return TextRenderer.render(result(RULES + "\n" + tests, files).diagnostics());
+  }
+
+  private static PolicyCompiler.Result result(String text, Map<String, String> files) {
+    Map<String, DataFile> data = new HashMap<>();
+    files.forEach((name, of) -> data.put(name, new DataFile.Read(new SourceFile(name, of))));
+    return PolicyCompiler.compile(
+        List.of(new SourceFile("a.policy", text)),
+        new DataFiles(data),
+        BundleSettings.STANDARD,
+        "test");
   }
 
   /** A directory of policies, as it is read. */

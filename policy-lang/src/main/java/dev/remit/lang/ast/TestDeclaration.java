@@ -253,8 +253,8 @@ public sealed interface TestDeclaration {
       /** {@code by small_refund}. */
       record Rule(Name rule, Span span) implements Part {}
 
-      /** {@code once}. */
-      record Once(Span span) implements Part {}
+      /** {@code once}, or {@code not once}. */
+      record Once(boolean once, Span span) implements Part {}
 
       /** {@code for 1m}. */
       record For(Duration duration, Span span) implements Part {}
@@ -278,8 +278,8 @@ public sealed interface TestDeclaration {
         }
       }
 
-      /** {@code no obligations}. */
-      record Nothing(Name.Segment what, Span span) implements Part {}
+      /** {@code no obligations}, or {@code no other obligations}. */
+      record Nothing(boolean other, Name.Segment what, Span span) implements Part {}
     }
   }
 

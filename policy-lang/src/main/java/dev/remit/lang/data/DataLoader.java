@@ -3,6 +3,7 @@ package dev.remit.lang.data;
 import dev.remit.lang.ast.Declaration;
 import dev.remit.lang.ast.GroupMembers;
 import dev.remit.lang.ast.PolicyFile;
+import dev.remit.lang.ast.TestDeclaration;
 import dev.remit.lang.diagnostic.Diagnostic;
 import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.DataLimits;
@@ -57,6 +58,8 @@ public final class DataLoader {
               .flatMap(entry -> new AgentEntry(entry, found).declaration().stream())
               .toList();
       case Declaration.Data table when table.file().isPresent() -> rows(table);
+      case Declaration.Tests(TestDeclaration.Table table) when table.head().file().isPresent() ->
+          List.of(tested(table));
       case Declaration.Group(var kind, var name, GroupMembers.FromFile(var file), var span) ->
           List.of(new Declaration.Group(kind, name, members(file), span));
       case Declaration.Dates dates when dates.file().isPresent() -> List.of(days(dates));
@@ -93,6 +96,16 @@ public final class DataLoader {
                 .forEach(
                     entry -> new RowEntry(entry, table, found).declaration().ifPresent(all::add)));
     return all;
+  }
+
+  private Declaration tested(TestDeclaration.Table table) {
+    TableRows rows = new TableRows(table, found);
+    return TableRows.in(
+        table,
+        table.head().file().stream()
+            .flatMap(file -> data.entries(file).stream())
+            .flatMap(datum -> rows.row(datum).stream())
+            .toList());
   }
 
   private GroupMembers members(Declaration.Text file) {

@@ -46,20 +46,20 @@ final class ExpectationReader {
   Expected read(Expectation written, FileScope scope, WrittenJson json) {
     Optional<ReasonCode> code = Optional.empty();
     Optional<String> rule = Optional.empty();
-    boolean once = false;
+    Optional<Boolean> once = Optional.empty();
     Optional<Duration> length = Optional.empty();
     Optional<Instant> end = Optional.empty();
     Optional<Integer> hop = Optional.empty();
     Optional<String> fact = Optional.empty();
     List<String> fields = new ArrayList<>();
     List<Expected.Obligation> obligations = new ArrayList<>();
-    boolean without = false;
+    boolean exactly = false;
     for (Part part : written.parts()) {
       place(written.verdict(), part);
       switch (part) {
         case Part.Reason reason -> code = code(reason);
         case Part.Rule(var name, var span) -> rule = rule(name, scope);
-        case Part.Once any -> once = true;
+        case Part.Once(boolean wanted, var span) -> once = Optional.of(wanted);
         case Part.For(var duration, var span) -> length = Optional.of(duration);
         case Part.Until(var time, var span) -> end = time(time, json);
         case Part.Hop(var index, var span) -> hop = Optional.of(index);
@@ -67,7 +67,7 @@ final class ExpectationReader {
         case Part.Field(var text, var span) -> fields.add(text.text());
         case Part.Obligation obligation ->
             obligation(obligation, scope, json).ifPresent(obligations::add);
-        case Part.Nothing(var what, var span) -> without = nothing(what);
+        case Part.Nothing nothing -> exactly = exactly(nothing, written);
       }
     }
     return new Expected(
@@ -81,7 +81,7 @@ final class ExpectationReader {
         fact,
         fields,
         obligations,
-        without,
+        exactly,
         written.span());
   }
 
@@ -168,11 +168,17 @@ final class ExpectationReader {
         .map(value -> value instanceof Value.Time(Instant time) ? time : Instant.EPOCH);
   }
 
-  private boolean nothing(Name.Segment what) {
-    if (!what.text().equals("obligations")) {
-      findings.add(Code.TEST_PART, what.span(), "write `no obligations`");
+  /** None at all is said where none is written, none beside them where some are. */
+  private boolean exactly(Part.Nothing nothing, Expectation written) {
+    boolean some = written.parts().stream().anyMatch(Part.Obligation.class::isInstance);
+    boolean fits = nothing.other() == some && nothing.what().text().equals("obligations");
+    if (written.verdict() == Verdict.ALLOW && !fits) {
+      findings.add(
+          Code.TEST_PART,
+          nothing.span(),
+          some ? "write `no other obligations` here" : "write `no obligations` here");
     }
-    return what.text().equals("obligations");
+    return true;
   }
 
   private Optional<Expected.Obligation> obligation(

@@ -14,24 +14,25 @@ import java.util.Optional;
  * What is expected of a decision: all that is written, and nothing else.
  *
  * @param rule the id of the deciding rule
+ * @param once whether the grant may be used once alone
  * @param length how long the grant lasts from the request on
  * @param end until when it lasts
  * @param fact the unknown fact, or whatever else the reason names
  * @param fields of the request that are malformed
- * @param without whether no obligation may be attached
+ * @param exactly whether no obligation may be attached but these
  */
 public record Expected(
     Verdict verdict,
     Optional<ReasonCode> code,
     Optional<String> rule,
-    boolean once,
+    Optional<Boolean> once,
     Optional<Duration> length,
     Optional<Instant> end,
     Optional<Integer> hop,
     Optional<String> fact,
     List<String> fields,
     List<Obligation> obligations,
-    boolean without,
+    boolean exactly,
     Span span) {
   public Expected {
     fields = List.copyOf(fields);

@@ -6,6 +6,7 @@ import dev.remit.lang.ast.TestDeclaration.Written;
 import dev.remit.lang.canonical.DurationText;
 import dev.remit.lang.canonical.IdentityText;
 import dev.remit.lang.check.Shown;
+import dev.remit.lang.data.Cells;
 import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.TypedJson;
 import dev.remit.lang.diagnostic.Code;
@@ -126,6 +127,14 @@ final class WrittenJson {
       case Expression.TimestampLiteral(var time, var span) -> Optional.of(text(time));
       case Expression.DateLiteral(var date, var span) ->
           Optional.of(new Json.Text(date.toString()));
+      case Expression.Cell cell ->
+          type.isPresent()
+              ? Cells.as(cell, type.get())
+                  .flatMap(read -> plain(read, type))
+                  .or(() -> Optional.of(new Json.Text(cell.text())))
+              : Optional.of(new Json.Text(cell.text()));
+      case Expression.SetLiteral(var elements, var span) ->
+          array(elements.stream().<Written>map(Written.Plain::new).toList(), type);
       case Expression.IdentityLiteral(var issuer, var subject, var span) ->
           Optional.of(identity(issuer.text(), subject.text()));
       case Expression.Reference(var name) when name.texts().equals(List.of("none")) ->

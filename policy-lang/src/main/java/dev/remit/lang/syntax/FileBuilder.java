@@ -62,6 +62,10 @@ final class FileBuilder {
             new FixtureBuilder(offsets, literals, expressions, declarations));
   }
 
+  TestBuilder tests() {
+    return tests;
+  }
+
   /** What is left out of the file. */
   List<Stretch> unread() {
     return unread;

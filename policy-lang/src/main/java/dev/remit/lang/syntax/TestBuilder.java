@@ -178,7 +178,7 @@ final class TestBuilder {
         offsets.span(context));
   }
 
-  private Expectation expectation(PolicyParser.ExpectationContext context) {
+  Expectation expectation(PolicyParser.ExpectationContext context) {
     return new Expectation(
         verdict(context),
         context.expectedPart().stream().map(this::part).toList(),
@@ -204,7 +204,8 @@ final class TestBuilder {
               new Name.Segment(reason.IDENTIFIER().getText(), false, span), span);
       case PolicyParser.ExpectedRuleContext rule ->
           new Expectation.Part.Rule(literals.name(rule.dotted()), span);
-      case PolicyParser.ExpectedOnceContext once -> new Expectation.Part.Once(span);
+      case PolicyParser.ExpectedOnceContext once ->
+          new Expectation.Part.Once(once.NOT() == null, span);
       case PolicyParser.ExpectedDurationContext duration ->
           new Expectation.Part.For(literals.duration(duration.DURATION().getSymbol()), span);
       case PolicyParser.ExpectedEndContext end ->
@@ -221,7 +222,8 @@ final class TestBuilder {
               obligation.entry().stream().map(fixtures::entry).toList(),
               span);
       case PolicyParser.ExpectedNothingContext nothing ->
-          new Expectation.Part.Nothing(literals.segment(nothing.word()), span);
+          new Expectation.Part.Nothing(
+              nothing.BESIDES() != null, literals.segment(nothing.word()), span);
       default -> throw new IllegalStateException("an expectation of an unknown form");
     };
   }

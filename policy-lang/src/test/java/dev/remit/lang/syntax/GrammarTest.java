@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The grammar has one reading of each text of the corpus. */
 class GrammarTest {
+  private static final long DEEP_STACK = 64L << 20;
+
   private static final List<Path> CORPUS =
       List.of(
           Path.of("../policies"),
@@ -54,12 +57,19 @@ class GrammarTest {
     assertEquals(List.of(), ambiguities(Files.readString(file)));
   }
 
+  /** Looking for every reading of a deep text goes deeper than a thread's usual stack. */
   @Test
-  void no_text_at_random_has_two_readings() {
-    for (long seed = 0; seed < 300; seed++) {
-      String text = Spread.plain(Sentences.file(Choices.of(seed, 600)).lexemes());
-      assertEquals(List.of(), ambiguities(text), text);
-    }
+  void no_text_at_random_has_two_readings() throws Exception {
+    FutureTask<Void> all =
+        new FutureTask<>(() -> {
+          for (long seed = 0; seed < 300; seed++) {
+            String text = Spread.plain(Sentences.file(Choices.of(seed, 600)).lexemes());
+            assertEquals(List.of(), ambiguities(text), text);
+          }
+          return null;
+        });
+    new Thread(null, all, "readings", DEEP_STACK).start();
+    all.get();
   }
 
   /** What does not parse has no reading; recovery from it may have several. */

@@ -17,19 +17,33 @@ final class Telling {
     if (differ(original, other)) {
       return Optional.of(plain);
     }
-    if (original instanceof Decision.Allow mine && other instanceof Decision.Allow theirs) {
-      if (mine.obligations().isEmpty()) {
-        return theirs.obligations().isEmpty()
-            ? Optional.empty()
-            : Optional.of(plain + " no obligations");
-      }
-      List<Decision.Obligation> lost =
-          mine.obligations().stream()
-              .filter(each -> theirs.obligations().stream().noneMatch(it -> covers(each, it)))
-              .toList();
-      return lost.isEmpty() ? Optional.empty() : Optional.of(plain + " " + Words.obligations(lost));
+    return original instanceof Decision.Allow mine && other instanceof Decision.Allow theirs
+        ? allowed(mine, theirs).map(words -> plain + " " + words)
+        : Optional.empty();
+  }
+
+  private static Optional<String> allowed(Decision.Allow mine, Decision.Allow theirs) {
+    if (mine.grant().uses().isEmpty() && theirs.grant().uses().isPresent()) {
+      return Optional.of("not once");
     }
-    return Optional.empty();
+    List<Decision.Obligation> lost = beyond(mine, theirs);
+    if (!lost.isEmpty()) {
+      return Optional.of(Words.obligations(lost));
+    }
+    if (beyond(theirs, mine).isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        mine.obligations().isEmpty()
+            ? "no obligations"
+            : Words.obligations(mine.obligations()) + " no other obligations");
+  }
+
+  /** The obligations of one that the other does not have. */
+  private static List<Decision.Obligation> beyond(Decision.Allow one, Decision.Allow other) {
+    return one.obligations().stream()
+        .filter(each -> other.obligations().stream().noneMatch(it -> covers(each, it)))
+        .toList();
   }
 
   private static boolean covers(Decision.Obligation wanted, Decision.Obligation actual) {

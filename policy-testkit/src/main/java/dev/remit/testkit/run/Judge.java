@@ -118,11 +118,22 @@ final class Judge {
         .end()
         .filter(until -> !until.equals(end))
         .ifPresent(until -> differ("until " + until, "until " + end));
-    if (expected.once() && given.grant().uses().isEmpty()) {
-      differ("once", "any number of times");
-    }
-    if (expected.without() && !given.obligations().isEmpty()) {
-      differ("no obligations", Words.obligations(given.obligations()));
+    boolean once = given.grant().uses().isPresent();
+    expected
+        .once()
+        .filter(wanted -> wanted != once)
+        .ifPresent(
+            wanted -> differ(wanted ? "once" : "not once", once ? "once" : "any number of times"));
+    if (expected.exactly()) {
+      List<Decision.Obligation> others =
+          given.obligations().stream()
+              .filter(actual -> expected.obligations().stream().noneMatch(it -> covers(it, actual)))
+              .toList();
+      if (!others.isEmpty()) {
+        differ(
+            expected.obligations().isEmpty() ? "no obligations" : "no other obligations",
+            Words.obligations(others));
+      }
     }
     for (Expected.Obligation wanted : expected.obligations()) {
       if (given.obligations().stream().noneMatch(actual -> covers(wanted, actual))) {

@@ -359,14 +359,14 @@ expectation
 expectedPart
     : IDENTIFIER                                                    # expectedReason
     | BY dotted                                                     # expectedRule
-    | ONCE                                                          # expectedOnce
+    | NOT? ONCE                                                     # expectedOnce
     | FOR DURATION                                                  # expectedDuration
     | UNTIL moment                                                  # expectedEnd
     | HOP NUMBER                                                    # expectedHop
     | UNKNOWN dotted                                                # expectedUnknown
     | STRING                                                        # expectedField
     | WITH word ('{' (entry (','? entry)*)? ','? '}')?              # expectedObligation
-    | NO word                                                       # expectedNothing
+    | NO BESIDES? word                                               # expectedNothing
     ;
 
 /* A bare name in the call is a column. */
@@ -498,7 +498,7 @@ word
     | IMPORT | AS | PARAMETER | MATCHING | TOOLS | OBLIGATION | BEFORE | SCHEDULE | EXCEPT | DATES | DATA | COMPLETE | ROW
     | OBSERVE | UNTIL | ACTOR | GLOB | REGEX | MIN | UNION | ALIKE
     | FIXTURE | TEST | TABLE | SCENARIO | ALWAYS | NEVER | GIVEN | EXPECT | CALLS | STEP | WAIT | PRINCIPAL | CHAIN
-    | SUPPORTS | REVOKED | APPROVED | BY | ALLOW | MALFORMED | LISTED | UNLISTED | UNKNOWN
+    | SUPPORTS | REVOKED | APPROVED | BY | ALLOW | MALFORMED | LISTED | UNLISTED | UNKNOWN | BESIDES
     ;
 
 PACKAGE : 'package';
@@ -612,6 +612,7 @@ MALFORMED : 'malformed';
 LISTED : 'listed';
 UNLISTED : 'hidden';
 UNKNOWN : 'unknown';
+BESIDES : 'other';
 
 OPENING : '(';
 ARROW : '->';
