@@ -82,7 +82,8 @@ class ExpectationsTest {
 
   @Test
   void what_is_attached_beside_what_is_expected_fails() {
-    String both = "oblige told \"Told\" { dataset is crm.customers with notify { to: \"x\" } }\n";
+    String both =
+        "oblige told \"Told\" { dataset is crm.customers with notify { channels: { \"x\" } } }\n";
     String test = "test \"t\" { given ticket expect allow with redact no other obligations }";
     assertEquals(List.of(), Suites.mismatches(test));
     List<String> found = Suites.mismatches(both + test);
