@@ -35,8 +35,9 @@ public final class RuleEffects {
    */
   private record OfAccess(AccessRules rules, int[] first, int[] second) {
     static OfAccess of(AccessRules access, List<RuleIr> rules) {
-      int[] first = new int[rules.size()];
-      int[] second = new int[rules.size()];
+      int numbers = rules.stream().mapToInt(RuleIr::number).max().orElse(NONE) + 1;
+      int[] first = new int[numbers];
+      int[] second = new int[numbers];
       for (RuleIr rule : rules) {
         first[rule.number()] = nextFalse(rule, 0, access);
         second[rule.number()] =
@@ -117,6 +118,11 @@ public final class RuleEffects {
     return before.kind() == after.kind()
         && before.grant().equals(after.grant())
         && before.obligation().equals(after.obligation());
+  }
+
+  /** Whether the decision may be another once a rule of the bundle is gone. */
+  public boolean mayMatter(RuleIr rule) {
+    return mayDiffer(rule, Optional.empty(), NONE);
   }
 
   /** Whether a grant may be bound to the arguments no more, or there is nothing to bind it to. */

@@ -70,8 +70,9 @@ public final class TextReport {
             + " passed, "
             + failures
             + " failed"
-            + (result.skipped() == 0 ? "" : ", " + result.skipped() + " not run"));
-    if (!result.coverage().rules().isEmpty()) {
+            + (result.skipped() == 0 ? "" : ", " + result.skipped() + " not run")
+            + (result.kept() == 0 ? "" : ", " + result.kept() + " of them as before"));
+    if (result.kept() == 0 && !result.coverage().rules().isEmpty()) {
       line(
           "coverage: rules "
               + result.coverage().ruleRatio()

@@ -13,6 +13,7 @@ import dev.remit.testkit.Suites;
 import dev.remit.testkit.mutation.MutationResult.Kill;
 import dev.remit.testkit.mutation.MutationResult.Survivor;
 import dev.remit.testkit.report.MutationText;
+import dev.remit.testkit.run.Progress;
 import dev.remit.testkit.run.Replay;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,7 +114,10 @@ class MutationTest {
   private static MutationResult mutated(TestedBundle tested, int jobs) {
     assertEquals(0, Suites.run(tested).failures());
     return new MutationRunner(
-            tested, tested.suite().cases(), new MutationRunner.Options(jobs, 1, 1_000))
+            tested,
+            tested.suite().cases(),
+            new MutationRunner.Options(jobs, 1, 1_000),
+            Progress.NONE)
         .run();
   }
 
@@ -313,7 +317,7 @@ class MutationTest {
         }
       }
     }
-    Teller teller = new Teller(tested, reference, same);
+    Teller teller = new Teller(tested, reference, same, Progress.NONE, 1);
     List<Suite.Start> starts = tested.suite().scenes();
     teller.search(starts, 7, 3_000);
     assertEquals(

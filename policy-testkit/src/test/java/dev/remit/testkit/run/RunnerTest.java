@@ -34,8 +34,7 @@ class RunnerTest {
   void with_fail_fast_nothing_begins_after_a_failure() {
     String failing = CASE.replace("\"t\"", "\"a\"").replace("by read", "by refund");
     SuiteRunner.Options options = new SuiteRunner.Options(Filter.ALL, 1, true, 1);
-    SuiteResult result =
-        new SuiteRunner(Suites.with(failing + CASE), options, SuiteRunner.Progress.NONE).run();
+    SuiteResult result = new SuiteRunner(Suites.with(failing + CASE), options, Progress.NONE).run();
     assertEquals(1, result.size());
     assertEquals(1, result.skipped());
     assertEquals(1, result.failures());
