@@ -72,7 +72,7 @@ public final class TextReport {
             + " failed"
             + (result.skipped() == 0 ? "" : ", " + result.skipped() + " not run")
             + (result.kept() == 0 ? "" : ", " + result.kept() + " of them as before"));
-    if (result.kept() == 0 && !result.coverage().rules().isEmpty()) {
+    if (!result.coverage().rules().isEmpty()) {
       line(
           "coverage: rules "
               + result.coverage().ruleRatio()

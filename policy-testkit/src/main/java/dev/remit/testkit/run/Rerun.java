@@ -55,12 +55,11 @@ public final class Rerun {
     }
     CompiledBundle before = only(run.tested().bundle(), changed.get());
     CompiledBundle now = only(tested.bundle(), changed.get());
-    Map<String, CaseResult> cases = new HashMap<>();
-    for (CaseResult result : run.result().cases()) {
-      if (result.passed() && !concerned(result.of(), before) && !concerned(result.of(), now)) {
-        cases.put(key(result.of()), result);
-      }
-    }
+    Map<String, CaseResult> cases =
+        run.result().cases().parallelStream()
+            .filter(CaseResult::passed)
+            .filter(result -> !concerned(result.of(), before) && !concerned(result.of(), now))
+            .collect(Collectors.toMap(result -> key(result.of()), result -> result));
     Map<String, PropertyResult> properties = new HashMap<>();
     if (rules(before.program()).isEmpty() && rules(now.program()).isEmpty()) {
       run.result().properties().stream()
@@ -69,6 +68,10 @@ public final class Rerun {
           .forEach(result -> properties.put(key(result.property()), result));
     }
     return new Rerun(cases, properties);
+  }
+
+  boolean isEmpty() {
+    return cases.isEmpty() && properties.isEmpty();
   }
 
   /** How it went, if that holds: the case itself is the one given. */
@@ -117,10 +120,11 @@ public final class Rerun {
   private static boolean concerned(Case of, CompiledBundle changed) {
     List<RuleIr> rules = rules(changed.program());
     return of.stages().stream()
-            .anyMatch(stage ->
-                !stage.approvers().isEmpty() || !stage.scene().world().approvers().isEmpty())
-        || Replay.effects(of, changed).stream()
-            .anyMatch(stage -> stage.isEmpty() || rules.stream().anyMatch(stage.get()::mayMatter));
+        .anyMatch(stage ->
+            !stage.approvers().isEmpty()
+                || !stage.scene().world().approvers().isEmpty()
+                || Asker.isOfListing(stage.expected())
+                || rules.stream().anyMatch(Replay.effects(stage.scene(), changed)::mayMatter));
   }
 
   /** The files of which rules or tests have changed; empty where more than these has. */

@@ -3,11 +3,13 @@ package dev.remit.testkit.run;
 import dev.remit.lang.TestedBundle;
 import dev.remit.lang.suite.Case;
 import dev.remit.lang.suite.Property;
+import dev.remit.testkit.coverage.Coverage;
 import dev.remit.testkit.coverage.CoverageCollector;
 import dev.remit.testkit.property.PropertyResult;
 import dev.remit.testkit.property.PropertyRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +48,7 @@ public final class SuiteRunner {
     return run(Rerun.ALL);
   }
 
-  /** What holds of a run before is taken from there; of all that, only what ran now is covered. */
+  /** What holds of a run before is taken from there; then nothing is said of what is covered. */
   public SuiteResult run(Rerun before) {
     long start = System.nanoTime();
     List<Case> cases = tested.suite().cases().stream().filter(options.filter()::admits).toList();
@@ -57,7 +59,7 @@ public final class SuiteRunner {
             (cases.stream().filter(each -> before.known(each).isEmpty()).count()
                 + properties.stream().filter(each -> before.known(each).isEmpty()).count());
     int known = tested.suite().cases().size() + tested.suite().properties().size();
-    Runner runner = new Runner(tested, coverage);
+    Runner runner = new Runner(tested, before.isEmpty() ? Optional.of(coverage) : Optional.empty());
     PropertyRunner searcher = new PropertyRunner(tested, options.seed());
     List<CaseResult> ran = new ArrayList<>();
     List<PropertyResult> searched = new ArrayList<>();
@@ -88,7 +90,7 @@ public final class SuiteRunner {
         searched,
         known - ran.size() - searched.size(),
         cases.size() + properties.size() - all,
-        coverage.coverage(),
+        before.isEmpty() ? coverage.coverage() : Coverage.NONE,
         options.seed(),
         System.nanoTime() - start);
   }

@@ -7,6 +7,7 @@ import dev.remit.lang.TestedBundle;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.testkit.Suites;
 import dev.remit.testkit.coverage.CoverageCollector;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A case is asked of both engines, and of as many cases as are to be run. */
@@ -21,7 +22,7 @@ class RunnerTest {
             .bundle()
             .interpreted();
     CaseResult result =
-        new Runner(tested, new CoverageCollector(tested.bundle()), any -> other)
+        new Runner(tested, Optional.of(new CoverageCollector(tested.bundle())), any -> other)
             .run(tested.suite().cases().getFirst());
     Mismatch mismatch = result.stages().getFirst().mismatches().getFirst();
     assertEquals("the same answer of both engines", mismatch.expected());
