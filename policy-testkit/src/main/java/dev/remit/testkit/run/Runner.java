@@ -77,11 +77,7 @@ public final class Runner {
         .expected()
         .forEach(expected -> mismatches.addAll(Judge.judge(expected, answer, stage.scene().now())));
     if (!answer.equals(other)) {
-      mismatches.add(
-          new Mismatch(
-              "the same answer of both engines",
-              "compiled: " + said(answer, stage) + "; interpreted: " + said(other, stage),
-              stage.span()));
+      mismatches.add(Mismatch.ofEngines(said(answer, stage), said(other, stage), stage.span()));
     }
     return new StageResult(
         stage,
