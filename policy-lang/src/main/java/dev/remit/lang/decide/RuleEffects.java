@@ -88,8 +88,7 @@ public final class RuleEffects {
 
   /**
    * Whether the decision may be another once a rule of the bundle is written as {@code after}, or
-   * is gone. Where this says no, it is the same but for {@code valid_until}, and for a grant that
-   * has become one for these arguments and one use.
+   * is gone. Where this says no, it is the same but for {@code valid_until}.
    *
    * @param clause the one that differs, by its place in {@code before}; -1 where what the rule does
    *     differs instead
@@ -125,7 +124,10 @@ public final class RuleEffects {
     return mayDiffer(rule, Optional.empty(), NONE);
   }
 
-  /** Whether a grant may be bound to the arguments no more, or there is nothing to bind it to. */
+  /**
+   * Whether a grant may be bound to the arguments no more, or only now, or there is nothing to bind
+   * it to.
+   */
   private boolean binding(RuleIr before, Optional<RuleIr> after, int clause) {
     if (!readers.get(before.number())) {
       return false;
@@ -133,12 +135,19 @@ public final class RuleEffects {
     if (!bindable) {
       return true;
     }
+    boolean first =
+        inEffect.isEmpty()
+            && after
+                .filter(rule ->
+                    accesses.stream().anyMatch(access -> access.rules().inEffect(rule)))
+                .isPresent();
     boolean alone = inEffect.get(before.number()) && inEffect.cardinality() == 1;
-    return alone
-        && (after.isEmpty()
-            || after.get().kind() != before.kind()
-            || (clause != NONE && before.clauses().get(clause).header())
-            || !readsArguments(after.get(), layout));
+    return first
+        || (alone
+            && (after.isEmpty()
+                || after.get().kind() != before.kind()
+                || (clause != NONE && before.clauses().get(clause).header())
+                || !readsArguments(after.get(), layout)));
   }
 
   /** Whether a rule reads arguments, which binds grants to them while it is in effect. */
