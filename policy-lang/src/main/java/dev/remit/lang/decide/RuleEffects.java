@@ -138,8 +138,7 @@ public final class RuleEffects {
     boolean first =
         inEffect.isEmpty()
             && after
-                .filter(rule ->
-                    accesses.stream().anyMatch(access -> access.rules().inEffect(rule)))
+                .filter(rule -> accesses.stream().anyMatch(access -> access.rules().inEffect(rule)))
                 .isPresent();
     boolean alone = inEffect.get(before.number()) && inEffect.cardinality() == 1;
     return first
