@@ -89,6 +89,8 @@ final class TestCommand implements Callable<Integer> {
       })
   private boolean watch;
 
+  @Mixin private RequestOptions requests = new RequestOptions();
+
   @Mixin private ReportFiles files = new ReportFiles();
 
   @Mixin private SuggestOptions suggest = new SuggestOptions();
@@ -110,7 +112,7 @@ final class TestCommand implements Callable<Integer> {
       return watch(options);
     }
     files.check();
-    TestedBundle tested = Bundles.of(directory, spec.commandLine().getErr());
+    TestedBundle tested = requests.in(Bundles.of(directory, spec.commandLine().getErr()));
     SuiteResult result;
     MutationOptions.Outcome mutated;
     try (ProgressLine line = ProgressLine.on(spec.commandLine().getErr())) {
@@ -144,6 +146,7 @@ final class TestCommand implements Callable<Integer> {
   private int watch(SuiteRunner.Options options) throws CommandFault {
     if (output != Output.text
         || uncovered
+        || requests.isAsked()
         || files.isAsked()
         || suggest.isAsked()
         || mutation.isAsked()
