@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import dev.remit.proto.v1.Decision;
-import dev.remit.proto.v1.Effect;
 import dev.remit.proto.v1.Reason;
 import dev.remit.proto.v1.ReasonCode;
 import java.util.Optional;

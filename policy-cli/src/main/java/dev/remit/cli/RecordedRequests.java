@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Requests that are decided here and sent nowhere: files as {@link RequestFile} reads them, and
- * logs with one JSON object on each line, a request or {@code {"at": TIME, "request": …}}, which may
- * also say what is expected: {@code "expect": TEXT}, or the {@code "decision"} of that time.
+ * logs with one JSON object on each line, a request or {@code {"at": TIME, "request": …}}, which
+ * may also say what is expected: {@code "expect": TEXT}, or the {@code "decision"} of that time.
  */
 final class RecordedRequests {
   private final Path path;
@@ -51,8 +51,8 @@ final class RecordedRequests {
     return recorded;
   }
 
-  private static Recorded ready(
-      RequestFile file, int number, Instant at, Optional<String> expect) throws CommandFault {
+  private static Recorded ready(RequestFile file, int number, Instant at, Optional<String> expect)
+      throws CommandFault {
     return switch (file) {
       case RequestFile.Ready(String name, AuthorizeRequest request) ->
           new Recorded(name, number, request, at, expect);

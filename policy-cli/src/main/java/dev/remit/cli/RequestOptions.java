@@ -52,8 +52,7 @@ final class RequestOptions {
       List<RecordedRequests.Recorded> recorded = RecordedRequests.read(file, now);
       SourceFile log = log(file, recorded);
       for (RecordedRequests.Recorded each : recorded) {
-        Question question =
-            reader.read(each.request().getContext(), each.request().getCall());
+        Question question = reader.read(each.request().getContext(), each.request().getCall());
         Span span =
             each.line() == 0
                 ? line(new SourceFile(each.name(), shown(each)), 1)

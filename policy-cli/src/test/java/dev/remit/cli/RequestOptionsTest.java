@@ -68,7 +68,8 @@ class RequestOptionsTest {
     assertTrue(test.out().contains("FAILED log.jsonl:3\n"), test.out());
     assertTrue(test.out().contains("log.jsonl:3:1\n"), test.out());
     assertTrue(test.out().contains("3 | deny DENIED"), test.out());
-    assertFalse(test.out().contains("1234"), "the secret is not shown");
+    assertFalse(test.out().contains("\"1234\""), "the secret is not shown");
+    assertFalse(test.out().contains("pin"), "nor anything else of the request");
   }
 
   @Test

@@ -26,8 +26,8 @@ class ScriptTest {
   /** What the scripts call, besides Maven and Java. */
   private static final List<String> TOOLS =
       List.of(
-          "cat", "comm", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "printf", "rm", "sed",
-          "sleep", "sort", "tail", "touch");
+          "cat", "comm", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "printf", "rm",
+          "sed", "sleep", "sort", "tail", "touch");
 
   @TempDir Path root = Path.of("");
   private Path checkout = root;

@@ -35,7 +35,11 @@ public final class ExpectedText {
     FileScope scope =
         new FileScope(
             new PolicyFile(
-                new Name(List.of(new Name.Segment("", true, place)), place), List.of(), List.of(), List.of(), place));
+                new Name(List.of(new Name.Segment("", true, place)), place),
+                List.of(),
+                List.of(),
+                List.of(),
+                place));
     Optional<Expected> expected =
         ExpectationText.read(text, place, found)
             .map(written ->
