@@ -37,7 +37,8 @@ public final class JunitReport {
     Map<String, List<Outcome>> suites = new LinkedHashMap<>();
     report
         .outcomes()
-        .forEach(each -> suites.computeIfAbsent(name(each), any -> new ArrayList<>()).add(each));
+        .forEach(each ->
+            suites.computeIfAbsent(each.span().file().path(), any -> new ArrayList<>()).add(each));
     xml.writeStartDocument("UTF-8", "1.0");
     line(0);
     xml.writeStartElement("testsuites");
@@ -47,7 +48,7 @@ public final class JunitReport {
     attribute("errors", "0");
     attribute("time", seconds(report.result().nanos()));
     for (var suite : suites.entrySet()) {
-      suite(suite.getKey(), suite.getValue(), report);
+      suite(report.path(suite.getKey()), suite.getValue());
     }
     line(0);
     xml.writeEndElement();
@@ -61,8 +62,8 @@ public final class JunitReport {
     return outcome.packageName() + "." + file.replaceFirst("\\.[^.]*$", "");
   }
 
-  private void suite(String name, List<Outcome> outcomes, RunReport report)
-      throws XMLStreamException {
+  private void suite(String file, List<Outcome> outcomes) throws XMLStreamException {
+    String name = name(outcomes.getFirst());
     line(1);
     xml.writeStartElement("testsuite");
     attribute("name", name);
@@ -71,7 +72,7 @@ public final class JunitReport {
     attribute("errors", "0");
     attribute("skipped", "0");
     attribute("time", seconds(outcomes.stream().mapToLong(Outcome::nanos).sum()));
-    attribute("file", report.path(outcomes.getFirst().span().file().path()));
+    attribute("file", file);
     for (Outcome outcome : outcomes) {
       line(2);
       xml.writeStartElement("testcase");
@@ -93,8 +94,9 @@ public final class JunitReport {
     xml.writeEndElement();
   }
 
+  /** Readers make spaces of the lines and tabs in an attribute: they are shown likewise. */
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, possible(value));
+    xml.writeAttribute(name, possible(value).replace("\n", "\\n").replace("\t", "\\t"));
   }
 
   private void line(int depth) throws XMLStreamException {
