@@ -3,6 +3,7 @@ package dev.remit.cli;
 import dev.remit.lang.TestedBundle;
 import dev.remit.testkit.report.GithubReport;
 import dev.remit.testkit.report.JsonReport;
+import dev.remit.testkit.report.Refusal;
 import dev.remit.testkit.report.RunReport;
 import dev.remit.testkit.report.SarifReport;
 import dev.remit.testkit.report.TextReport;
@@ -96,7 +97,19 @@ final class TestCommand implements Callable<Integer> {
       throw new CommandFault("--jobs is 1 or more");
     }
     files.check();
-    TestedBundle tested = Bundles.of(directory, spec.commandLine().getErr());
+    return switch (Checked.of(directory)) {
+      case Checked.Compiled(TestedBundle tested) -> run(tested);
+      case Checked.Refused refused -> refused(refused);
+    };
+  }
+
+  private int refused(Checked.Refused refused) throws CommandFault {
+    String root = ReportFiles.root(directory);
+    files.write(new Refusal(refused.report(), root));
+    return RefusedRun.tell(refused, root, output, spec.commandLine());
+  }
+
+  private int run(TestedBundle tested) throws CommandFault {
     SuiteResult result =
         new SuiteRunner(
                 tested,

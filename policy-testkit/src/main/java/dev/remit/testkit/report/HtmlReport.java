@@ -30,6 +30,17 @@ public final class HtmlReport {
     return page.out.toString();
   }
 
+  /** What is wrong with the bundle. */
+  public static String of(Refusal refusal) {
+    return HtmlStyle.HEAD
+        + "<p class=\"verdict bad\">not run</p>\n<p class=quiet>"
+        + refusal.sums()
+        + "</p>\n<pre>"
+        + text(refusal.body())
+        + "</pre>\n"
+        + HtmlStyle.FOOT;
+  }
+
   private void write() {
     out.append(HtmlStyle.HEAD);
     sums();
@@ -48,7 +59,7 @@ public final class HtmlReport {
         source(file, of);
       }
     }
-    out.append("</main>\n</body>\n</html>\n");
+    out.append(HtmlStyle.FOOT);
   }
 
   private void sums() {

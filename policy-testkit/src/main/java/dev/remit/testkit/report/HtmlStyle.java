@@ -47,6 +47,8 @@ final class HtmlStyle {
       <h1>remit test</h1>
       """;
 
+  static final String FOOT = "</main>\n</body>\n</html>\n";
+
   static final String LEGEND =
       """
       <p class="key quiet">A clause was <span class=full>each truth that it can be</span>,

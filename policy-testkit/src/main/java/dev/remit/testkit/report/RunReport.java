@@ -28,6 +28,10 @@ public record RunReport(
 
   /** A file of the bundle from where reports are read. */
   String path(String file) {
+    return path(root, file);
+  }
+
+  static String path(String root, String file) {
     return root.isEmpty() ? file : root + "/" + file;
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.TestedBundle;
 import dev.remit.lang.decide.BundleSettings;
+import dev.remit.lang.diagnostic.Report;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.testkit.Suites;
 import dev.remit.testkit.run.SuiteResult;
@@ -128,6 +129,46 @@ class JunitReportTest {
         cases.get(4).getFailureDetail().contains("in step \"second <&\""),
         cases.get(4).getFailureDetail());
     assertEquals("always", cases.getLast().getFailureType());
+  }
+
+  private static Refusal refusal(String policies) {
+    return new Refusal(
+        Report.of(
+            PolicyCompiler.compile(
+                    List.of(new SourceFile("a.policy", policies)), BundleSettings.STANDARD, "test")
+                .diagnostics(),
+            Report.Read.NOTHING),
+        "policies");
+  }
+
+  @Test
+  void what_does_not_compile_is_a_test_that_could_not_be_run() throws Exception {
+    String xml =
+        JunitReport.of(refusal(Suites.RULES + "test \"<&\" { given nobody expect allow }"));
+    JunitSchema.check(xml);
+    List<ReportTestSuite> suites = read(xml);
+    assertEquals(1, suites.size());
+    assertEquals(1, suites.getFirst().getNumberOfTests());
+    assertEquals(1, suites.getFirst().getNumberOfErrors());
+    assertEquals(0, suites.getFirst().getNumberOfFailures());
+    ReportTestCase compile = suites.getFirst().getTestCases().getFirst();
+    assertEquals("compile", compile.getName());
+    assertTrue(compile.hasError());
+    assertTrue(
+        compile.getFailureMessage().startsWith("policies/a.policy:49:19: "),
+        compile.getFailureMessage());
+    assertTrue(
+        compile.getFailureDetail().contains("error E0601 at policies/a.policy:49:19: "),
+        compile.getFailureDetail());
+  }
+
+  @Test
+  void so_is_a_bundle_that_is_not_there() throws Exception {
+    String xml = JunitReport.of(new Refusal(Report.fault("there is no p"), "p"));
+    JunitSchema.check(xml);
+    ReportTestCase compile = read(xml).getFirst().getTestCases().getFirst();
+    assertTrue(compile.hasError());
+    assertEquals("there is no p", compile.getFailureMessage());
   }
 
   @Test
