@@ -32,9 +32,9 @@ final class MutationOptions {
     return mutate || least > 0;
   }
 
-  /** What is printed, and the threshold that was missed, in words. */
-  record Outcome(String text, Optional<String> shortfall) {
-    static final Outcome NOTHING = new Outcome("", Optional.empty());
+  /** What is printed for people, what was found, and the threshold that was missed, in words. */
+  record Outcome(String text, Optional<MutationResult> result, Optional<String> shortfall) {
+    static final Outcome NOTHING = new Outcome("", Optional.empty(), Optional.empty());
   }
 
   /** Where a test fails already, nothing is changed: its failing would show nothing. */
@@ -48,6 +48,7 @@ final class MutationOptions {
     if (result.failures() > 0) {
       return new Outcome(
           "not mutated: a test fails already, so its failing would show nothing\n",
+          Optional.empty(),
           Optional.empty());
     }
     MutationResult mutation =
@@ -58,6 +59,7 @@ final class MutationOptions {
             .run();
     return new Outcome(
         MutationText.of(mutation, tested.bundle()),
+        Optional.of(mutation),
         mutation.percent() < least
             ? Optional.of(
                 "mutation is "

@@ -122,7 +122,8 @@ final class TestCommand implements Callable<Integer> {
                 thresholds.shortfalls(result, !filters.isEmpty()).stream(),
                 mutated.shortfall().stream())
             .toList();
-    RunReport report = new RunReport(result, tested, ReportFiles.root(directory), shortfalls);
+    RunReport report =
+        new RunReport(result, tested, ReportFiles.root(directory), shortfalls, mutated.result());
     files.write(report);
     PrintWriter out = spec.commandLine().getOut();
     out.print(

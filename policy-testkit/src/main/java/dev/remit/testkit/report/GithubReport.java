@@ -22,7 +22,19 @@ public final class GithubReport {
       }
     }
     report.shortfalls().forEach(each -> out.append(Annotation.of(Level.ERROR, each).line()));
-    return out.append(TextReport.sumsOf(report.result())).toString();
+    for (Unnoticed each : report.unnoticed()) {
+      out.append(
+          Annotation.at(
+                  each.test().isPresent() ? Level.WARNING : Level.NOTICE,
+                  report.path(each.mutant().span().file().path()),
+                  each.mutant().span(),
+                  "no test notices a change of " + each.mutant().rule(),
+                  each.mutant().change()
+                      + each.test().map(test -> "\nThis test would:\n" + test.text()).orElse(""))
+              .line());
+    }
+    out.append(TextReport.sumsOf(report.result()));
+    return out.append(report.mutation().map(MutationText::sumsOf).orElse("")).toString();
   }
 
   /** What is wrong with the bundle; then how much. */
