@@ -37,9 +37,9 @@ public final class HtmlReport {
     return HtmlStyle.HEAD
         + "<p class=\"verdict bad\">not run</p>\n<p class=quiet>"
         + refusal.sums()
-        + "</p>\n<pre>"
+        + "</p>\n<details open><summary>What is wrong</summary>\n<pre class=prose>"
         + text(refusal.body())
-        + "</pre>\n"
+        + "</pre></details>\n"
         + HtmlStyle.FOOT;
   }
 
@@ -104,10 +104,11 @@ public final class HtmlReport {
       out.append("<h2>Failures</h2>\n");
     }
     for (Outcome each : failed) {
-      box(each.title(), each.kind(), each.span(), each.body());
+      box("details open", each.title(), each.kind(), each.span(), each.body());
     }
   }
 
+  /** Closed, for there may be many. */
   private void unnoticed() {
     List<Unnoticed> all = report.unnoticed();
     if (!all.isEmpty()) {
@@ -116,6 +117,7 @@ public final class HtmlReport {
     int tried = report.mutation().map(MutationResult::tried).orElse(0);
     for (Unnoticed each : all) {
       box(
+          "details",
           each.title(),
           Outcome.word(each.mutant().kind()).replace('_', ' '),
           each.mutant().span(),
@@ -123,8 +125,8 @@ public final class HtmlReport {
     }
   }
 
-  private void box(String title, String kind, Span span, String body) {
-    out.append("<details open><summary>").append(text(title));
+  private void box(String tag, String title, String kind, Span span, String body) {
+    out.append('<').append(tag).append("><summary>").append(text(title));
     out.append(" <span class=quiet>").append(text(kind)).append(", ");
     out.append(text(span.file().path())).append(':').append(span.line());
     out.append("</span></summary>\n<pre>").append(text(body)).append("</pre></details>\n");

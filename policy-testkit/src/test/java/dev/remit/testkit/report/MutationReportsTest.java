@@ -155,6 +155,7 @@ class MutationReportsTest {
     assertTrue(page.contains("<dt>changes noticed</dt><dd>" + MUTATION.percent() + " % ("), page);
     assertTrue(page.contains("<h2>Changes that no test notices</h2>"), page);
     assertEquals(MUTATION.survivors().size(), page.split(", a.policy:", -1).length - 1);
+    assertEquals(MUTATION.survivors().size(), page.split("<details><summary>", -1).length - 1);
     assertTrue(page.contains("this test would:"), page);
     assertTrue(page.contains("none is answered so that a test would notice"), page);
   }
