@@ -97,7 +97,7 @@ class LayersTest {
         .check(CLASSES);
   }
 
-  /** No gRPC, no messages, no command line: it can be used wherever the language can. */
+  /** No gRPC, no protobuf, no command line: it can be used wherever the language can. */
   @Test
   void nothing_but_the_language_and_two_libraries_comes_from_outside() {
     noClasses()
@@ -110,6 +110,15 @@ class LayersTest {
             "javax.xml.stream..",
             "org.jspecify..",
             "com.fasterxml.jackson.core..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_transport_is_known() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "javax.net..", "java.nio.channels..")
         .check(CLASSES);
   }
 
