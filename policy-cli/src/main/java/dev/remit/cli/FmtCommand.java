@@ -6,7 +6,6 @@ import dev.remit.cli.fmt.UnifiedDiff;
 import dev.remit.lang.diagnostic.TextRenderer;
 import dev.remit.lang.format.Formatter;
 import dev.remit.lang.source.SourceFile;
-import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,7 +60,7 @@ final class FmtCommand implements Callable<Integer> {
     boolean input = named.contains(STANDARD_INPUT);
     if (input && named.size() > 1) {
       throw new CommandFault("- is standard input, and stands alone");
-    } else if (input || (named.isEmpty() && !isTerminal())) {
+    } else if (input || (named.isEmpty() && !Terminal.isThere())) {
       return code(EnumSet.of(standardInput()));
     } else if (named.isEmpty()) {
       throw new CommandFault("name the files or directories to lay out, or - for standard input");
@@ -69,12 +68,6 @@ final class FmtCommand implements Callable<Integer> {
     Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
     files().forEach(file -> outcomes.add(file(file)));
     return code(outcomes);
-  }
-
-  @SuppressWarnings("SystemConsoleNull") // JDK 25 gives null where there is no terminal.
-  private static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
   }
 
   private Collection<Path> files() throws CommandFault {

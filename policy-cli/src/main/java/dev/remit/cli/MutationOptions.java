@@ -5,6 +5,7 @@ import dev.remit.testkit.mutation.MutationResult;
 import dev.remit.testkit.mutation.MutationRunner;
 import dev.remit.testkit.report.MutationText;
 import dev.remit.testkit.run.CaseResult;
+import dev.remit.testkit.run.Progress;
 import dev.remit.testkit.run.SuiteResult;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class MutationOptions {
       description = "Mutate, and fail if fewer of the changes are noticed.")
   private int least;
 
-  private boolean isAsked() {
+  boolean isAsked() {
     return mutate || least > 0;
   }
 
@@ -38,7 +39,8 @@ final class MutationOptions {
   }
 
   /** Where a test fails already, nothing is changed: its failing would show nothing. */
-  Outcome run(TestedBundle tested, SuiteResult result, int jobs) throws CommandFault {
+  Outcome run(TestedBundle tested, SuiteResult result, int jobs, Progress progress)
+      throws CommandFault {
     if (least < 0 || least > 100) {
       throw new CommandFault("--min-mutation is from 0 to 100");
     }
@@ -55,7 +57,8 @@ final class MutationOptions {
         new MutationRunner(
                 tested,
                 result.cases().stream().map(CaseResult::of).toList(),
-                new MutationRunner.Options(jobs, result.seed(), TRIES))
+                new MutationRunner.Options(jobs, result.seed(), TRIES),
+                progress)
             .run();
     return new Outcome(
         MutationText.of(mutation, tested.bundle()),

@@ -50,6 +50,10 @@ final class ReportFiles {
     return wanted;
   }
 
+  boolean isAsked() {
+    return !wanted().isEmpty();
+  }
+
   /** Before anything is run, that each could be written. */
   void check() throws CommandFault {
     Set<Path> files = new HashSet<>();

@@ -23,6 +23,10 @@ final class SuggestOptions {
       description = "How many requests that search tries (default: ${DEFAULT-VALUE}).")
   private int tries = 20_000;
 
+  boolean isAsked() {
+    return suggest;
+  }
+
   /** What to print; nothing where nothing is asked for. */
   String text(SuiteResult result, TestedBundle tested) throws CommandFault {
     if (tries < 1) {

@@ -8,6 +8,7 @@ import dev.remit.testkit.report.RunReport;
 import dev.remit.testkit.report.SarifReport;
 import dev.remit.testkit.report.TextReport;
 import dev.remit.testkit.run.Filter;
+import dev.remit.testkit.run.Progress;
 import dev.remit.testkit.run.SuiteResult;
 import dev.remit.testkit.run.SuiteRunner;
 import java.io.PrintWriter;
@@ -81,6 +82,14 @@ final class TestCommand implements Callable<Integer> {
   @Option(names = "--coverage", description = "List the rules and clauses that are uncovered.")
   private boolean uncovered;
 
+  @Option(
+      names = "--watch",
+      description = {
+        "Run again whenever a file of the directory changes: what the change concerns.",
+        "Ends when it is interrupted. Goes with --filter, --jobs, --fail-fast and --seed."
+      })
+  private boolean watch;
+
   @Mixin private ReportFiles files = new ReportFiles();
 
   @Mixin private SuggestOptions suggest = new SuggestOptions();
@@ -96,9 +105,14 @@ final class TestCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new CommandFault("--jobs is 1 or more");
     }
+    SuiteRunner.Options options =
+        new SuiteRunner.Options(new Filter(filters), jobs, failFast, seed);
+    if (watch) {
+      return watch(options);
+    }
     files.check();
     return switch (Checked.of(directory)) {
-      case Checked.Compiled(TestedBundle tested) -> run(tested);
+      case Checked.Compiled(TestedBundle tested) -> run(tested, options);
       case Checked.Refused refused -> refused(refused);
     };
   }
@@ -109,14 +123,14 @@ final class TestCommand implements Callable<Integer> {
     return RefusedRun.tell(refused, root, output, spec.commandLine());
   }
 
-  private int run(TestedBundle tested) throws CommandFault {
-    SuiteResult result =
-        new SuiteRunner(
-                tested,
-                new SuiteRunner.Options(new Filter(filters), jobs, failFast, seed),
-                SuiteRunner.Progress.NONE)
-            .run();
-    MutationOptions.Outcome mutated = mutation.run(tested, result, jobs);
+  private int run(TestedBundle tested, SuiteRunner.Options options) throws CommandFault {
+    SuiteResult result;
+    MutationOptions.Outcome mutated;
+    try (ProgressLine line = ProgressLine.on(spec.commandLine().getErr())) {
+      Progress progress = Terminal.isThere() ? line : Progress.NONE;
+      result = new SuiteRunner(tested, options, progress).run();
+      mutated = mutation.run(tested, result, jobs, progress);
+    }
     List<String> shortfalls =
         Stream.concat(
                 thresholds.shortfalls(result, !filters.isEmpty()).stream(),
@@ -138,6 +152,21 @@ final class TestCommand implements Callable<Integer> {
       return TEST_FAILED;
     }
     return shortfalls.isEmpty() ? 0 : THRESHOLD_MISSED;
+  }
+
+  /** The answer to all that only a run that ends can give is no. */
+  private int watch(SuiteRunner.Options options) throws CommandFault {
+    if (output != Output.text
+        || uncovered
+        || files.isAsked()
+        || suggest.isAsked()
+        || mutation.isAsked()
+        || thresholds.isAsked()) {
+      throw new CommandFault(
+          "--watch goes with --filter, --jobs, --fail-fast and --seed alone; run the rest without it");
+    }
+    new WatchedTests(directory, options, spec.commandLine().getOut()).run();
+    return 0;
   }
 
   private String text(RunReport report, MutationOptions.Outcome mutated) throws CommandFault {

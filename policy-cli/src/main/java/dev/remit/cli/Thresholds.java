@@ -19,6 +19,10 @@ final class Thresholds {
       description = "Fail if fewer of the truths that clauses can be were seen.")
   private int leastClauses;
 
+  boolean isAsked() {
+    return leastRules > 0 || leastClauses > 0;
+  }
+
   /** Why a run fails though no test of it did, a sentence each. */
   List<String> shortfalls(SuiteResult result, boolean filtered) {
     if (result.size() == 0) {

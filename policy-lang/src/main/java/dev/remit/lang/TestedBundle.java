@@ -54,6 +54,17 @@ public record TestedBundle(
     return new TestedBundle(bundle, suite, files, conditions, variants, problems);
   }
 
+  /** The same, its rules as code, as far as they are as before with the code that there is. */
+  public TestedBundle compiled(TestedBundle before) {
+    return new TestedBundle(
+        bundle.compiled(before.bundle), suite, files, conditions, variants, problems);
+  }
+
+  /** The same, its rules as code. */
+  public TestedBundle compiled() {
+    return new TestedBundle(bundle.compiled(), suite, files, conditions, variants, problems);
+  }
+
   /** The bundle that decides a scene. */
   public CompiledBundle bundle(Scene scene) {
     return variants.getOrDefault(scene.rows(), bundle);

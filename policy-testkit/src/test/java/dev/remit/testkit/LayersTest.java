@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The layers of the testkit: which package may import which, of its own and of the language, and
- * nothing from outside but two libraries.
+ * nothing from outside but three libraries.
  */
 class LayersTest {
   private static final JavaClasses CLASSES =
@@ -37,12 +37,19 @@ class LayersTest {
   private static Map<String, Set<String>> mayImport() {
     Map<String, Set<String>> all = new TreeMap<>();
     all.put("search", set("lang.ast lang.canonical"));
-    all.put("run", set("lang.ast lang.canonical lang.fast testkit.coverage testkit.property"));
+    all.put(
+        "run",
+        set("lang.ast lang.bundle lang.canonical lang.fast testkit.coverage testkit.property"));
     all.put("coverage", set("testkit.run testkit.search"));
     all.put("property", set("testkit.run testkit.search"));
     all.put("explain", set("testkit.run testkit.search"));
     all.put("diff", set("testkit.run testkit.search"));
     all.put("mutation", set("lang.reach testkit.run testkit.search testkit.coverage"));
+    all.put(
+        "junit",
+        set(
+            "lang.bundle lang.diagnostic testkit.run testkit.coverage testkit.property"
+                + " testkit.report"));
     all.put(
         "report",
         set(
@@ -97,9 +104,21 @@ class LayersTest {
         .check(CLASSES);
   }
 
+  /** JUnit's own are for those alone who run their tests by it. */
+  @Test
+  void junit_is_known_in_one_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.remit.testkit.junit")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.junit..")
+        .check(CLASSES);
+  }
+
   /** No gRPC, no protobuf, no command line: it can be used wherever the language can. */
   @Test
-  void nothing_but_the_language_and_two_libraries_comes_from_outside() {
+  void nothing_but_the_language_and_three_libraries_comes_from_outside() {
     noClasses()
         .should()
         .dependOnClassesThat()
@@ -109,6 +128,7 @@ class LayersTest {
             "java..",
             "javax.xml.stream..",
             "org.jspecify..",
+            "org.junit.jupiter.api..",
             "com.fasterxml.jackson.core..")
         .check(CLASSES);
   }

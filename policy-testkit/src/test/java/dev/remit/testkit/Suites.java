@@ -13,6 +13,7 @@ import dev.remit.lang.source.SourceFile;
 import dev.remit.testkit.run.CaseResult;
 import dev.remit.testkit.run.Filter;
 import dev.remit.testkit.run.Mismatch;
+import dev.remit.testkit.run.Progress;
 import dev.remit.testkit.run.StageResult;
 import dev.remit.testkit.run.SuiteResult;
 import dev.remit.testkit.run.SuiteRunner;
@@ -124,8 +125,7 @@ public final class Suites {
   }
 
   public static SuiteResult run(TestedBundle tested, Filter filter) {
-    return new SuiteRunner(
-            tested, new SuiteRunner.Options(filter, 2, false, 1), SuiteRunner.Progress.NONE)
+    return new SuiteRunner(tested, new SuiteRunner.Options(filter, 2, false, 1), Progress.NONE)
         .run();
   }
 

@@ -67,6 +67,20 @@ public record CompiledBundle(
         revision);
   }
 
+  /** The same bundle with other rules over the same facts, evaluated as they are written. */
+  public CompiledBundle with(Program others) {
+    return new CompiledBundle(
+        others,
+        ProgramIndex.none(others),
+        RuleEngine.interpreter(others),
+        catalogue,
+        attributes,
+        settings,
+        groups,
+        obligations,
+        revision);
+  }
+
   /** The same bundle, its rules as code; itself where they are. */
   public CompiledBundle compiled() {
     return rules instanceof CompiledRules ? this : compiled(CompiledRules.of(program));

@@ -35,8 +35,9 @@ public final class RuleEffects {
    */
   private record OfAccess(AccessRules rules, int[] first, int[] second) {
     static OfAccess of(AccessRules access, List<RuleIr> rules) {
-      int[] first = new int[rules.size()];
-      int[] second = new int[rules.size()];
+      int numbers = rules.stream().mapToInt(RuleIr::number).max().orElse(NONE) + 1;
+      int[] first = new int[numbers];
+      int[] second = new int[numbers];
       for (RuleIr rule : rules) {
         first[rule.number()] = nextFalse(rule, 0, access);
         second[rule.number()] =
@@ -87,8 +88,7 @@ public final class RuleEffects {
 
   /**
    * Whether the decision may be another once a rule of the bundle is written as {@code after}, or
-   * is gone. Where this says no, it is the same but for {@code valid_until}, and for a grant that
-   * has become one for these arguments and one use.
+   * is gone. Where this says no, it is the same but for {@code valid_until}.
    *
    * @param clause the one that differs, by its place in {@code before}; -1 where what the rule does
    *     differs instead
@@ -119,7 +119,15 @@ public final class RuleEffects {
         && before.obligation().equals(after.obligation());
   }
 
-  /** Whether a grant may be bound to the arguments no more, or there is nothing to bind it to. */
+  /** Whether the decision may be another once a rule of the bundle is gone. */
+  public boolean mayMatter(RuleIr rule) {
+    return mayDiffer(rule, Optional.empty(), NONE);
+  }
+
+  /**
+   * Whether a grant may be bound to the arguments no more, or only now, or there is nothing to bind
+   * it to.
+   */
   private boolean binding(RuleIr before, Optional<RuleIr> after, int clause) {
     if (!readers.get(before.number())) {
       return false;
@@ -127,12 +135,18 @@ public final class RuleEffects {
     if (!bindable) {
       return true;
     }
+    boolean first =
+        inEffect.isEmpty()
+            && after
+                .filter(rule -> accesses.stream().anyMatch(access -> access.rules().inEffect(rule)))
+                .isPresent();
     boolean alone = inEffect.get(before.number()) && inEffect.cardinality() == 1;
-    return alone
-        && (after.isEmpty()
-            || after.get().kind() != before.kind()
-            || (clause != NONE && before.clauses().get(clause).header())
-            || !readsArguments(after.get(), layout));
+    return first
+        || (alone
+            && (after.isEmpty()
+                || after.get().kind() != before.kind()
+                || (clause != NONE && before.clauses().get(clause).header())
+                || !readsArguments(after.get(), layout)));
   }
 
   /** Whether a rule reads arguments, which binds grants to them while it is in effect. */

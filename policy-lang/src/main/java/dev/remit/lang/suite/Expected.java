@@ -39,6 +39,12 @@ public record Expected(
     obligations = List.copyOf(obligations);
   }
 
+  /** The same, written somewhere else. */
+  public Expected at(Span other) {
+    return new Expected(
+        verdict, code, rule, once, length, end, hop, fact, fields, obligations, exactly, other);
+  }
+
   /** An obligation that is attached, and of its fields those that matter. */
   public record Obligation(String type, Map<String, Value> fields) {
     public Obligation {

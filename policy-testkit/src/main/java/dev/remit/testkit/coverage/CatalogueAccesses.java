@@ -13,6 +13,7 @@ import dev.remit.lang.schema.Catalogue.ToolEntry;
 import dev.remit.lang.schema.DatasetIndex;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,10 @@ final class CatalogueAccesses {
    *
    * @param dataset empty for a tool that touches none
    * @param open whether it may be on any, by an argument or by the request
+   * @param fixed whether it has this action whatever the arguments are
    */
-  private record One(Value.Tool tool, String action, Optional<Value.Name> dataset, boolean open) {}
+  private record One(
+      Value.Tool tool, String action, Optional<Value.Name> dataset, boolean open, boolean fixed) {}
 
   private final List<One> all = new ArrayList<>();
 
@@ -64,7 +67,14 @@ final class CatalogueAccesses {
               ? Optional.of(name)
               : Optional.empty();
       actions(access.action())
-          .forEach(action -> all.add(new One(entry.tool(), action, dataset, open)));
+          .forEach(action ->
+              all.add(
+                  new One(
+                      entry.tool(),
+                      action,
+                      dataset,
+                      open,
+                      access.action() instanceof ActionRule.Fixed)));
     }
   }
 
@@ -101,7 +111,7 @@ final class CatalogueAccesses {
 
   /** Of a condition on tool, action and dataset alone; empty for any other. */
   Optional<Set<Truth>> truths(Condition condition) {
-    Set<String> read = new java.util.HashSet<>();
+    Set<String> read = new HashSet<>();
     if (!readsOnly(condition, read)
         || read.isEmpty()
         || undeclared
@@ -118,6 +128,59 @@ final class CatalogueAccesses {
       truths.add(truth.get());
     }
     return Optional.of(truths).filter(found -> !found.isEmpty());
+  }
+
+  /**
+   * Whether conditions hold together, of each access, just as others do: those that both have and
+   * the catalogue does not say may be anything.
+   */
+  boolean alike(List<Condition> some, List<Condition> others) {
+    return !undeclared
+        && !all.isEmpty()
+        && all.stream()
+            .allMatch(one -> Told.of(some, one, this).isLike(Told.of(others, one, this)));
+  }
+
+  /**
+   * What the catalogue says of conditions that are to hold together.
+   *
+   * @param truth of those that it decides
+   * @param rest the others
+   */
+  private record Told(Truth truth, List<Condition> rest) {
+    static Told of(List<Condition> conditions, One one, CatalogueAccesses accesses) {
+      Truth truth = Truth.TRUE;
+      List<Condition> rest = new ArrayList<>();
+      for (Condition condition : conditions.stream().flatMap(Told::parts).toList()) {
+        Optional<Truth> told = accesses.told(condition, one);
+        truth = truth.and(told.orElse(Truth.TRUE));
+        if (told.isEmpty()) {
+          rest.add(condition);
+        }
+      }
+      return new Told(truth, rest);
+    }
+
+    private static Stream<Condition> parts(Condition condition) {
+      return condition instanceof Condition.All(List<Condition> operands, int origin)
+          ? operands.stream().flatMap(Told::parts)
+          : Stream.of(condition);
+    }
+
+    boolean isLike(Told other) {
+      return truth == other.truth && (truth == Truth.FALSE || rest.equals(other.rest));
+    }
+  }
+
+  /** Of a condition that reads nothing but what is fixed of this access; empty for any other. */
+  private Optional<Truth> told(Condition condition, One one) {
+    Set<String> read = new HashSet<>();
+    boolean fixed =
+        readsOnly(condition, read)
+            && !(openTools && read.stream().anyMatch(TOOL::contains))
+            && !(one.open() && read.stream().anyMatch(DATASET::contains))
+            && (one.fixed() || !read.contains("action"));
+    return fixed ? truth(condition, one) : Optional.empty();
   }
 
   private boolean readsOnly(Condition condition, Set<String> read) {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** What a suite exercises of a bundle's rules, sorted by file and place. */
 public record Coverage(List<RuleCoverage> rules) {
+  /** Of no rule. */
+  public static final Coverage NONE = new Coverage(List.of());
+
   public Coverage {
     rules = List.copyOf(rules);
   }

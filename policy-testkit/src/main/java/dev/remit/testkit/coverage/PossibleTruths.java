@@ -59,6 +59,11 @@ public final class PossibleTruths {
     return accesses.truths(condition).orElseGet(() -> parts(condition));
   }
 
+  /** Whether conditions hold together just as others do, whatever the call and its access are. */
+  public boolean alike(List<Condition> some, List<Condition> others) {
+    return accesses.alike(some, others);
+  }
+
   private Set<Truth> parts(Condition condition) {
     return switch (condition) {
       case Condition.All(List<Condition> operands, int origin) ->

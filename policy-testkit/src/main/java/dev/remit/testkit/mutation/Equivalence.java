@@ -11,6 +11,7 @@ import dev.remit.lang.ir.RuleIr.ClauseIr;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.reach.Alike;
 import dev.remit.lang.runtime.Truth;
+import dev.remit.lang.runtime.Value;
 import dev.remit.lang.schema.Catalogue.ActionRule;
 import dev.remit.lang.schema.Catalogue.ToolEntry;
 import dev.remit.testkit.coverage.PossibleTruths;
@@ -50,13 +51,27 @@ final class Equivalence {
 
   boolean isProven(Change change) {
     Optional<RuleIr> after = change.mutant().after();
+    RuleIr before = change.mutant().before();
+    if (isNever(before) && after.map(this::isNever).orElse(true)) {
+      return true;
+    }
     if (after.isEmpty()) {
       return false;
     }
-    RuleIr before = change.mutant().before();
     return change.of().isPresent()
         ? isAlike(before, after.get(), change.of().get())
         : isOnceAnyway(before, after.get());
+  }
+
+  /**
+   * Whether a rule is false of each access, by one clause that is. One that reads arguments may
+   * bind a grant to them all the same.
+   */
+  private boolean isNever(RuleIr rule) {
+    return !RuleEffects.readsArguments(rule, program.layout())
+        && conditions(rule).stream()
+            .anyMatch(
+                clause -> possible.of(clause).equals(Set.of(Truth.FALSE)) && isKnown(rule, clause));
   }
 
   private boolean isAlike(RuleIr before, RuleIr after, ConditionChange change) {
@@ -64,7 +79,9 @@ final class Equivalence {
     return reads == RuleEffects.readsArguments(after, program.layout())
         && (isOnly(before, change)
             || isOfSomeHop(before, change)
-            || (holdAlike(before, after) && (!reads || bindAlike(before, after))));
+            || isOfOneElement(change)
+            || ((holdAlike(before, after) || possible.alike(conditions(before), conditions(after)))
+                && (!reads || bindAlike(before, after))));
   }
 
   /** Clauses that others imply, members that others include, bounds beyond all values. */
@@ -78,9 +95,23 @@ final class Equivalence {
 
   /** Whether both, which read arguments, bind a grant to them in the same calls. */
   private boolean bindAlike(RuleIr before, RuleIr after) {
-    return alike.alike(
-        RuleEffects.effective(before, program.layout()),
-        RuleEffects.effective(after, program.layout()));
+    List<Condition> was = RuleEffects.effective(before, program.layout());
+    List<Condition> is = RuleEffects.effective(after, program.layout());
+    return alike.alike(was, is) || possible.alike(was, is);
+  }
+
+  /** Of one element that is written in the policy, `every` and `some` say the same. */
+  private static boolean isOfOneElement(ConditionChange change) {
+    return change.before()
+            instanceof Condition.Elements(var from, Operand list, int depth, var body, int origin)
+        && change.after()
+            instanceof Condition.Elements(var to, Operand same, int at, var of, int on)
+        && from != Quantifier.NO
+        && to != Quantifier.NO
+        && list.equals(same)
+        && body.equals(of)
+        && list instanceof Operand.Constant(Value.Many(var elements))
+        && elements.size() == 1;
   }
 
   /** Of a rule for delegated calls `every` and `some` are the same where a hop has one truth. */

@@ -1,8 +1,6 @@
 package dev.remit.testkit.mutation;
 
 import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.ProgramIndex;
-import dev.remit.lang.decide.RuleEngine;
 import dev.remit.lang.ir.Program;
 import dev.remit.lang.ir.RuleIr;
 import java.time.Instant;
@@ -39,8 +37,7 @@ final class Mutants {
   /** The bundle with the rule changed, its rules evaluated as they are written. */
   static CompiledBundle in(CompiledBundle bundle, Mutant mutant) {
     Program program = bundle.program();
-    return with(
-        bundle,
+    return bundle.with(
         new Program(
             changed(program.permits(), RuleIr.Kind.PERMIT, mutant),
             changed(program.denies(), RuleIr.Kind.DENY, mutant),
@@ -59,26 +56,12 @@ final class Mutants {
 
   /** What the rules of mutants look at; decides nothing. */
   static CompiledBundle lookedAt(CompiledBundle bundle, List<Mutant> mutants) {
-    return with(
-        bundle,
+    return bundle.with(
         new Program(
             mutants.stream().flatMap(mutant -> mutant.after().stream()).toList(),
             List.of(),
             List.of(),
             bundle.program().layout(),
             bundle.program().origins()));
-  }
-
-  private static CompiledBundle with(CompiledBundle bundle, Program program) {
-    return new CompiledBundle(
-        program,
-        ProgramIndex.none(program),
-        RuleEngine.interpreter(program),
-        bundle.catalogue(),
-        bundle.attributes(),
-        bundle.settings(),
-        bundle.groups(),
-        bundle.obligations(),
-        bundle.revision());
   }
 }

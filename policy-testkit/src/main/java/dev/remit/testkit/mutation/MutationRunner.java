@@ -8,6 +8,7 @@ import dev.remit.lang.suite.Scene;
 import dev.remit.lang.suite.Suite;
 import dev.remit.testkit.mutation.MutationResult.Kill;
 import dev.remit.testkit.mutation.RuleChanges.Change;
+import dev.remit.testkit.run.Progress;
 import dev.remit.testkit.run.Replay;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +32,8 @@ public final class MutationRunner {
   private final TestedBundle tested;
   private final List<Case> cases;
   private final Options options;
+  private final Progress progress;
+  private final AtomicInteger asked = new AtomicInteger();
   private final Map<List<?>, Variant> variants = new LinkedHashMap<>();
 
   /**
@@ -56,10 +60,11 @@ public final class MutationRunner {
   }
 
   /** Of cases that all pass. */
-  public MutationRunner(TestedBundle tested, List<Case> cases, Options options) {
+  public MutationRunner(TestedBundle tested, List<Case> cases, Options options, Progress progress) {
     this.tested = tested;
     this.cases = List.copyOf(cases);
     this.options = options;
+    this.progress = progress;
   }
 
   public MutationResult run() {
@@ -68,28 +73,28 @@ public final class MutationRunner {
     Instant latest = latest();
     List<Change> changes = Mutants.of(reference, latest);
     Equivalence equivalence = new Equivalence(reference);
-    List<Integer> asked = new ArrayList<>();
+    List<Integer> open = new ArrayList<>();
     List<Mutant> equivalent = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       if (equivalence.isProven(changes.get(i))) {
         equivalent.add(changes.get(i).mutant());
       } else {
-        asked.add(i);
+        open.add(i);
       }
     }
     variants.put(List.of(), new Variant(reference, mutants(changes)));
     cases.stream().map(MutationRunner::first).forEach(scene -> variant(scene, latest));
     List<Prepared> prepared = each(cases, this::prepare);
-    List<Optional<String>> noticed = each(asked, mutant -> noticed(mutant, prepared));
+    List<Optional<String>> noticed = each(open, mutant -> noticed(mutant, prepared, open.size()));
     List<Kill> killed = new ArrayList<>();
     List<Mutant> survived = new ArrayList<>();
-    for (int i = 0; i < asked.size(); i++) {
-      Mutant mutant = changes.get(asked.get(i)).mutant();
+    for (int i = 0; i < open.size(); i++) {
+      Mutant mutant = changes.get(open.get(i)).mutant();
       noticed
           .get(i)
           .ifPresentOrElse(by -> killed.add(new Kill(mutant, by)), () -> survived.add(mutant));
     }
-    Teller teller = new Teller(tested, reference, survived);
+    Teller teller = new Teller(tested, reference, survived, progress, 2 * options.tries());
     teller.search(tested.suite().scenes(), options.seed(), options.tries());
     teller.search(near(survived, prepared), options.seed(), options.tries());
     return new MutationResult(
@@ -132,7 +137,8 @@ public final class MutationRunner {
   }
 
   /** The first case that is not as expected with the mutant. */
-  private Optional<String> noticed(int mutant, List<Prepared> prepared) {
+  private Optional<String> noticed(int mutant, List<Prepared> prepared, int all) {
+    progress.at("changes", asked.incrementAndGet(), all);
     IdentityHashMap<Variant, CompiledBundle> mutated = new IdentityHashMap<>();
     for (Prepared each : prepared) {
       Variant variant = each.variant();

@@ -8,6 +8,7 @@ import dev.remit.lang.suite.Scene;
 import dev.remit.lang.suite.Suite;
 import dev.remit.testkit.mutation.MutationResult.Survivor;
 import dev.remit.testkit.mutation.MutationResult.Told;
+import dev.remit.testkit.run.Progress;
 import dev.remit.testkit.run.Replay;
 import dev.remit.testkit.search.Changes;
 import dev.remit.testkit.search.Exploration;
@@ -30,13 +31,27 @@ final class Teller {
   /** By the survivor's place among all. */
   private final Map<Integer, Told> told = new HashMap<>();
 
+  private final Progress progress;
+  private final int most;
+  private int asked;
   private int tried;
 
-  /** Of a bundle as it decides without rows of tests. */
-  Teller(TestedBundle tested, CompiledBundle reference, List<Mutant> survivors) {
+  /**
+   * Of a bundle as it decides without rows of tests.
+   *
+   * @param most how many requests are tried in all, at most
+   */
+  Teller(
+      TestedBundle tested,
+      CompiledBundle reference,
+      List<Mutant> survivors,
+      Progress progress,
+      int most) {
     this.tested = tested;
     this.reference = reference;
     this.survivors = List.copyOf(survivors);
+    this.progress = progress;
+    this.most = most;
     this.mutated = survivors.stream().map(each -> Mutants.in(reference, each)).toList();
   }
 
@@ -67,7 +82,10 @@ final class Teller {
             new Search(new Changes(List.of(tested.bundle(), looked)), seed, tries),
             plain,
             open,
-            (scene, still) -> expectations(scene, still).keySet());
+            (scene, still) -> {
+              progress.at("requests", Math.min(++asked, most), most);
+              return expectations(scene, still).keySet();
+            });
     tried += result.tried();
     result
         .found()

@@ -2,17 +2,21 @@ package dev.remit.testkit.property;
 
 import dev.remit.lang.TestedBundle;
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.RuleTruths;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.suite.Property;
 import dev.remit.lang.suite.Scene;
 import dev.remit.testkit.property.PropertyResult.Counterexample;
 import dev.remit.testkit.run.Mismatch;
+import dev.remit.testkit.run.Replay;
 import dev.remit.testkit.run.SceneAsker;
 import dev.remit.testkit.run.TestState;
+import dev.remit.testkit.run.Words;
 import dev.remit.testkit.search.Changes;
 import dev.remit.testkit.search.Search;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Looks for a request of which an invariant does not hold. Safe for use by many threads. */
 public final class PropertyRunner {
@@ -22,11 +26,18 @@ public final class PropertyRunner {
   private final TestedBundle tested;
   private final long seed;
   private final SceneAsker asker;
+  private final UnaryOperator<CompiledBundle> reference;
 
   public PropertyRunner(TestedBundle tested, long seed) {
+    this(tested, seed, bundle -> bundle.interpreted().unindexed());
+  }
+
+  /** With what the code of a bundle is held against. */
+  PropertyRunner(TestedBundle tested, long seed, UnaryOperator<CompiledBundle> reference) {
     this.tested = tested;
     this.seed = seed;
     this.asker = new SceneAsker(tested);
+    this.reference = reference;
   }
 
   /** How the search goes. */
@@ -61,6 +72,15 @@ public final class PropertyRunner {
   }
 
   private List<Mismatch> mismatches(Property property, Scene scene) {
+    Decision compiled = asker.decide(scene);
+    Decision interpreted = Replay.decide(scene, reference.apply(tested.bundle(scene)));
+    if (!compiled.equals(interpreted)) {
+      return List.of(
+          Mismatch.ofEngines(
+              Words.decision(compiled, scene.now()),
+              Words.decision(interpreted, scene.now()),
+              property.span()));
+    }
     List<Mismatch> found = asker.mismatches(scene, property.expected());
     if (property.always()) {
       return found;

@@ -70,7 +70,8 @@ public final class TextReport {
             + " passed, "
             + failures
             + " failed"
-            + (result.skipped() == 0 ? "" : ", " + result.skipped() + " not run"));
+            + (result.skipped() == 0 ? "" : ", " + result.skipped() + " not run")
+            + (result.kept() == 0 ? "" : ", " + result.kept() + " of them as before"));
     if (!result.coverage().rules().isEmpty()) {
       line(
           "coverage: rules "

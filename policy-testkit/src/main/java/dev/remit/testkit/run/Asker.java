@@ -59,13 +59,16 @@ final class Asker {
   /** What is expected says whether a decision or a listing is asked for. */
   Answer ask(Scene scene, List<Expected> expected) {
     state.enter(scene.world());
-    return expected.stream().map(Expected::verdict).anyMatch(Asker::isOfListing)
+    return isOfListing(expected)
         ? new Answer.Listed(Listing.hidden(scene.question(), bundle(), state, scene.now()))
         : new Answer.Decided(decide(scene));
   }
 
-  private static boolean isOfListing(Verdict verdict) {
-    return verdict == Verdict.LISTED || verdict == Verdict.HIDDEN;
+  /** Whether a listing is asked for. */
+  static boolean isOfListing(List<Expected> expected) {
+    return expected.stream()
+        .map(Expected::verdict)
+        .anyMatch(verdict -> verdict == Verdict.LISTED || verdict == Verdict.HIDDEN);
   }
 
   /** Whoever approves, approves all that is demanded. */

@@ -9,4 +9,12 @@ import dev.remit.lang.source.Span;
  * @param actual in the same words
  * @param span of the expectation
  */
-public record Mismatch(String expected, String actual, Span span) {}
+public record Mismatch(String expected, String actual, Span span) {
+  /** The engines answer otherwise. */
+  public static Mismatch ofEngines(String compiled, String interpreted, Span span) {
+    return new Mismatch(
+        "the same answer of both engines",
+        "compiled: " + compiled + "; interpreted: " + interpreted,
+        span);
+  }
+}

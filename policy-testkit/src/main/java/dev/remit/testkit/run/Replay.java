@@ -1,6 +1,5 @@
 package dev.remit.testkit.run;
 
-import dev.remit.lang.ast.TestDeclaration.Expectation.Verdict;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.RuleEffects;
@@ -34,12 +33,10 @@ public final class Replay {
     List<Optional<RuleEffects>> effects = new ArrayList<>();
     for (Case.Stage stage : of.stages()) {
       asker.ask(stage);
-      boolean listing =
-          stage.expected().stream()
-              .anyMatch(
-                  each -> each.verdict() == Verdict.LISTED || each.verdict() == Verdict.HIDDEN);
       effects.add(
-          listing ? Optional.empty() : Optional.of(effects(stage.scene(), bundle, asker.state())));
+          Asker.isOfListing(stage.expected())
+              ? Optional.empty()
+              : Optional.of(effects(stage.scene(), bundle, asker.state())));
     }
     return effects;
   }

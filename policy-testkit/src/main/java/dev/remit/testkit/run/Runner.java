@@ -20,20 +20,23 @@ import java.util.function.UnaryOperator;
 /** Runs cases in both engines. Safe for use by many threads: each case has a world of its own. */
 public final class Runner {
   private final TestedBundle tested;
-  private final CoverageCollector coverage;
+  private final Optional<CoverageCollector> coverage;
   private final Map<CompiledBundle, Engines> engines = new ConcurrentHashMap<>();
 
   private final UnaryOperator<CompiledBundle> reference;
 
   private record Engines(CompiledBundle reference, FastDecider compiled) {}
 
-  /** What the rules are is told to {@code coverage}. */
-  public Runner(TestedBundle tested, CoverageCollector coverage) {
+  /** What the rules are is told to {@code coverage}, where it is there. */
+  public Runner(TestedBundle tested, Optional<CoverageCollector> coverage) {
     this(tested, coverage, bundle -> bundle.interpreted().unindexed());
   }
 
   /** With what the code of a bundle is held against. */
-  Runner(TestedBundle tested, CoverageCollector coverage, UnaryOperator<CompiledBundle> reference) {
+  Runner(
+      TestedBundle tested,
+      Optional<CoverageCollector> coverage,
+      UnaryOperator<CompiledBundle> reference) {
     this.tested = tested;
     this.coverage = coverage;
     this.reference = reference;
@@ -68,17 +71,13 @@ public final class Runner {
   private StageResult stage(Case.Stage stage, Asker compiled, Asker reference) {
     Answer answer = compiled.ask(stage);
     Answer other = reference.ask(stage);
-    cover(stage.scene(), answer, reference);
+    coverage.ifPresent(collector -> cover(stage.scene(), answer, reference, collector));
     List<Mismatch> mismatches = new ArrayList<>();
     stage
         .expected()
         .forEach(expected -> mismatches.addAll(Judge.judge(expected, answer, stage.scene().now())));
     if (!answer.equals(other)) {
-      mismatches.add(
-          new Mismatch(
-              "the same answer of both engines",
-              "compiled: " + said(answer, stage) + "; interpreted: " + said(other, stage),
-              stage.span()));
+      mismatches.add(Mismatch.ofEngines(said(answer, stage), said(other, stage), stage.span()));
     }
     return new StageResult(
         stage,
@@ -87,11 +86,11 @@ public final class Runner {
         mismatches.isEmpty() ? Optional.empty() : Optional.of(explanation(stage, reference)));
   }
 
-  private void cover(Scene scene, Answer answer, Asker asker) {
+  private void cover(Scene scene, Answer answer, Asker asker, CoverageCollector collector) {
     if (answer instanceof Answer.Decided(Decision decision)) {
-      coverage.add(
+      collector.add(
           RuleTruths.of(scene.question(), tested.bundle(scene), asker.state(), scene.now()));
-      decision.reason().rule().ifPresent(rule -> coverage.decided(rule.id()));
+      decision.reason().rule().ifPresent(rule -> collector.decided(rule.id()));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
  * How a suite went.
  *
  * @param skipped how many cases and properties were not run: filtered out, or after a failure
+ * @param kept how many results are of a run before and still hold
  * @param seed of the requests that properties generate
  * @param nanos how long it took, in nanoseconds
  */
@@ -15,6 +16,7 @@ public record SuiteResult(
     List<CaseResult> cases,
     List<PropertyResult> properties,
     int skipped,
+    int kept,
     Coverage coverage,
     long seed,
     long nanos) {

@@ -3,12 +3,15 @@ package dev.remit.testkit.run;
 import dev.remit.lang.TestedBundle;
 import dev.remit.lang.suite.Case;
 import dev.remit.lang.suite.Property;
+import dev.remit.testkit.coverage.Coverage;
 import dev.remit.testkit.coverage.CoverageCollector;
 import dev.remit.testkit.property.PropertyResult;
 import dev.remit.testkit.property.PropertyRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,13 +37,6 @@ public final class SuiteRunner {
    */
   public record Options(Filter filter, int jobs, boolean failFast, long seed) {}
 
-  /** Is told how far a run is. */
-  public interface Progress {
-    Progress NONE = (done, all) -> {};
-
-    void at(int done, int all);
-  }
-
   public SuiteRunner(TestedBundle tested, Options options, Progress progress) {
     this.tested = tested;
     this.options = options;
@@ -49,24 +45,42 @@ public final class SuiteRunner {
   }
 
   public SuiteResult run() {
+    return run(Rerun.ALL);
+  }
+
+  /** What holds of a run before is taken from there; then nothing is said of what is covered. */
+  public SuiteResult run(Rerun before) {
     long start = System.nanoTime();
     List<Case> cases = tested.suite().cases().stream().filter(options.filter()::admits).toList();
     List<Property> properties =
         tested.suite().properties().stream().filter(options.filter()::admits).toList();
-    int all = cases.size() + properties.size();
+    int all =
+        (int)
+            (cases.stream().filter(each -> before.known(each).isEmpty()).count()
+                + properties.stream().filter(each -> before.known(each).isEmpty()).count());
     int known = tested.suite().cases().size() + tested.suite().properties().size();
-    Runner runner = new Runner(tested, coverage);
+    Runner runner = new Runner(tested, before.isEmpty() ? Optional.of(coverage) : Optional.empty());
     PropertyRunner searcher = new PropertyRunner(tested, options.seed());
     List<CaseResult> ran = new ArrayList<>();
     List<PropertyResult> searched = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(options.jobs())) {
       List<Future<List<CaseResult>>> ofCases =
           cases.stream()
-              .map(each -> threads.submit(unlessFailed(() -> runCase(runner, each, all))))
+              .map(each ->
+                  before
+                      .known(each)
+                      .map(SuiteRunner::done)
+                      .orElseGet(
+                          () -> threads.submit(unlessFailed(() -> runCase(runner, each, all)))))
               .toList();
       List<Future<List<PropertyResult>>> ofProperties =
           properties.stream()
-              .map(each -> threads.submit(unlessFailed(() -> search(searcher, each, all))))
+              .map(each ->
+                  before
+                      .known(each)
+                      .map(SuiteRunner::done)
+                      .orElseGet(
+                          () -> threads.submit(unlessFailed(() -> search(searcher, each, all)))))
               .toList();
       ofCases.forEach(each -> ran.addAll(get(each)));
       ofProperties.forEach(each -> searched.addAll(get(each)));
@@ -75,9 +89,14 @@ public final class SuiteRunner {
         ran,
         searched,
         known - ran.size() - searched.size(),
-        coverage.coverage(),
+        cases.size() + properties.size() - all,
+        before.isEmpty() ? coverage.coverage() : Coverage.NONE,
         options.seed(),
         System.nanoTime() - start);
+  }
+
+  private static <T> Future<List<T>> done(T result) {
+    return CompletableFuture.completedFuture(List.of(result));
   }
 
   private <T> Callable<List<T>> unlessFailed(Callable<T> task) {
@@ -100,7 +119,7 @@ public final class SuiteRunner {
     if (!passed) {
       failed.set(true);
     }
-    progress.at(done.incrementAndGet(), all);
+    progress.at("tests", done.incrementAndGet(), all);
   }
 
   private static <T> T get(Future<T> future) {

@@ -13,6 +13,7 @@ import dev.remit.testkit.Suites;
 import dev.remit.testkit.mutation.MutationResult.Kill;
 import dev.remit.testkit.mutation.MutationResult.Survivor;
 import dev.remit.testkit.report.MutationText;
+import dev.remit.testkit.run.Progress;
 import dev.remit.testkit.run.Replay;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,7 +114,10 @@ class MutationTest {
   private static MutationResult mutated(TestedBundle tested, int jobs) {
     assertEquals(0, Suites.run(tested).failures());
     return new MutationRunner(
-            tested, tested.suite().cases(), new MutationRunner.Options(jobs, 1, 1_000))
+            tested,
+            tested.suite().cases(),
+            new MutationRunner.Options(jobs, 1, 1_000),
+            Progress.NONE)
         .run();
   }
 
@@ -293,6 +297,54 @@ class MutationTest {
         changes(result.equivalent().stream()));
   }
 
+  /**
+   * By what the catalogue's accesses are together, by a clause that is never true, by one member.
+   */
+  @Test
+  void clauses_are_held_together_against_the_accesses_of_the_catalogue() {
+    MutationResult result =
+        mutated(
+            """
+            package crm
+            label pii
+            tool crm.query { does read on crm.customers }
+            tool crm.pay { does pay on crm.money }
+            tool hr.look { does read on hr.staff }
+            dataset crm.customers { sensitivity confidential, labels { pii }, owner "crm" }
+            dataset crm.money { sensitivity internal, labels { }, owner "crm" }
+            dataset hr.staff { sensitivity internal, labels { }, owner "hr" }
+            permit query "Reading customers" {
+              tool in crm.*
+              dataset in { crm.customers, hr.staff }
+              action is read
+            }
+            deny untrusted "Never" {
+              when some hop satisfies (hop.trust < vouched)
+              when task.purpose == "x"
+            }
+            fixture base {
+              agent "spiffe://acme.example/bot"
+              principal "https://idp.acme.example" / "emma"
+              task { id: "t-1", purpose: "y" }
+              credential { expires_at: 12:00 }
+              call crm.query { }
+              at 2026-11-23T11:00:00Z
+            }
+            test "q" { given base expect allow by query for 5m }
+            test "p" { given base with call crm.pay { } expect deny }
+            test "h" { given base with call hr.look { } expect deny }
+            """);
+    assertEquals(
+        List.of(
+            "`dataset in { crm.customers, hr.staff }` was left out",
+            "`dataset in { crm.customers, hr.staff }`: `hr.staff` was left out",
+            "`action is read` was left out",
+            "`task.purpose == \"x\"` was left out",
+            "`task.purpose == \"x\"` became its opposite",
+            "the deny became a permit"),
+        changes(result.equivalent().stream()));
+  }
+
   /** The shipped policies: no test and no request that is found notices what is called the same. */
   @Test
   void nothing_is_called_the_same_that_is_not() throws BundleFault {
@@ -313,7 +365,7 @@ class MutationTest {
         }
       }
     }
-    Teller teller = new Teller(tested, reference, same);
+    Teller teller = new Teller(tested, reference, same, Progress.NONE, 1);
     List<Suite.Start> starts = tested.suite().scenes();
     teller.search(starts, 7, 3_000);
     assertEquals(

@@ -11,6 +11,7 @@ import dev.remit.testkit.Suites;
 import dev.remit.testkit.mutation.MutationResult;
 import dev.remit.testkit.mutation.MutationResult.Survivor;
 import dev.remit.testkit.mutation.MutationRunner;
+import dev.remit.testkit.run.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,10 @@ class MutationReportsTest {
   private static final MutationResult MUTATION =
       untold(
           new MutationRunner(
-                  TESTED, TESTED.suite().cases(), new MutationRunner.Options(1, 1, 1_000))
+                  TESTED,
+                  TESTED.suite().cases(),
+                  new MutationRunner.Options(1, 1, 1_000),
+                  Progress.NONE)
               .run());
 
   /** As if for the last survivor no request had been found. */
@@ -104,7 +108,9 @@ class MutationReportsTest {
                 + tests);
     assertEquals(0, Suites.run(more).failures());
     MutationResult again =
-        new MutationRunner(more, more.suite().cases(), new MutationRunner.Options(1, 1, 1)).run();
+        new MutationRunner(
+                more, more.suite().cases(), new MutationRunner.Options(1, 1, 1), Progress.NONE)
+            .run();
     List<String> untold = titles(MUTATION, each -> each.told().isEmpty());
     List<String> left = titles(again, any -> true);
     assertTrue(untold.containsAll(left), left.toString());

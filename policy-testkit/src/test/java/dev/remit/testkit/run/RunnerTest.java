@@ -7,6 +7,7 @@ import dev.remit.lang.TestedBundle;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.testkit.Suites;
 import dev.remit.testkit.coverage.CoverageCollector;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A case is asked of both engines, and of as many cases as are to be run. */
@@ -21,7 +22,7 @@ class RunnerTest {
             .bundle()
             .interpreted();
     CaseResult result =
-        new Runner(tested, new CoverageCollector(tested.bundle()), any -> other)
+        new Runner(tested, Optional.of(new CoverageCollector(tested.bundle())), any -> other)
             .run(tested.suite().cases().getFirst());
     Mismatch mismatch = result.stages().getFirst().mismatches().getFirst();
     assertEquals("the same answer of both engines", mismatch.expected());
@@ -34,8 +35,7 @@ class RunnerTest {
   void with_fail_fast_nothing_begins_after_a_failure() {
     String failing = CASE.replace("\"t\"", "\"a\"").replace("by read", "by refund");
     SuiteRunner.Options options = new SuiteRunner.Options(Filter.ALL, 1, true, 1);
-    SuiteResult result =
-        new SuiteRunner(Suites.with(failing + CASE), options, SuiteRunner.Progress.NONE).run();
+    SuiteResult result = new SuiteRunner(Suites.with(failing + CASE), options, Progress.NONE).run();
     assertEquals(1, result.size());
     assertEquals(1, result.skipped());
     assertEquals(1, result.failures());
