@@ -2,6 +2,7 @@ package dev.remit.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.remit.proto.v1.AuthorizeRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,10 +10,12 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Requests that are decided here and sent nowhere: files as {@link RequestFile} reads them, and
- * logs with one JSON object on each line, a request or {@code {"at": TIME, "request": …}}.
+ * logs with one JSON object on each line, a request or {@code {"at": TIME, "request": …}}, which
+ * may also say what is expected: {@code "expect": TEXT}, or the {@code "decision"} of that time.
  */
 final class RecordedRequests {
   private final Path path;
@@ -23,8 +26,14 @@ final class RecordedRequests {
     this.now = now;
   }
 
-  /** A request, and when it is asked. */
-  record Recorded(String name, AuthorizeRequest request, Instant at) {}
+  /**
+   * A request, and when it is asked.
+   *
+   * @param line of the log, from 1; 0 where it has a file, or a place in an array, to itself
+   * @param expect what is expected, in the words of tests
+   */
+  record Recorded(
+      String name, int line, AuthorizeRequest request, Instant at, Optional<String> expect) {}
 
   /** All of them; one that cannot be read is a fault, which names it. */
   static List<Recorded> read(Path path, Instant now) throws CommandFault {
@@ -37,15 +46,16 @@ final class RecordedRequests {
     }
     List<Recorded> recorded = new ArrayList<>();
     for (RequestFile file : RequestFile.read(path, now)) {
-      recorded.add(ready(file, now));
+      recorded.add(ready(file, 0, now, Optional.empty()));
     }
     return recorded;
   }
 
-  private static Recorded ready(RequestFile file, Instant at) throws CommandFault {
+  private static Recorded ready(RequestFile file, int number, Instant at, Optional<String> expect)
+      throws CommandFault {
     return switch (file) {
       case RequestFile.Ready(String name, AuthorizeRequest request) ->
-          new Recorded(name, request, at);
+          new Recorded(name, number, request, at, expect);
       case RequestFile.Unreadable(String name, String why) -> throw new CommandFault(why);
     };
   }
@@ -69,7 +79,7 @@ final class RecordedRequests {
     for (String line : text.lines().toList()) {
       number++;
       if (!line.isBlank()) {
-        recorded.add(line(line, path.getFileName() + ":" + number));
+        recorded.add(line(line, number, path.getFileName() + ":" + number));
       }
     }
     if (recorded.isEmpty()) {
@@ -78,12 +88,31 @@ final class RecordedRequests {
     return recorded;
   }
 
-  private Recorded line(String line, String name) throws CommandFault {
+  private Recorded line(String line, int number, String name) throws CommandFault {
     JsonElement json = StrictJson.parse(RequestFile.times(line, now), Path.of(name));
     if (json instanceof JsonObject object && object.has("request")) {
-      return ready(RequestFile.one(name, object.get("request")), at(object, name));
+      return ready(
+          RequestFile.one(name, object.get("request")),
+          number,
+          at(object, name),
+          expect(object, name));
     }
-    return ready(RequestFile.one(name, json), now);
+    return ready(RequestFile.one(name, json), number, now, Optional.empty());
+  }
+
+  private static Optional<String> expect(JsonObject object, String name) throws CommandFault {
+    if (object.has("expect") && object.has("decision")) {
+      throw new CommandFault(name + ": say `expect` or `decision`, not both");
+    }
+    if (object.has("expect")) {
+      if (object.get("expect") instanceof JsonPrimitive text && text.isString()) {
+        return Optional.of(text.getAsString());
+      }
+      throw new CommandFault(name + ": `expect` is a text, such as \"deny NOT_PERMITTED\"");
+    }
+    return object.has("decision")
+        ? RecordedDecision.expectation(object.get("decision"), name)
+        : Optional.empty();
   }
 
   private Instant at(JsonObject object, String name) throws CommandFault {

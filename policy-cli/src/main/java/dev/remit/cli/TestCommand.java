@@ -90,6 +90,8 @@ final class TestCommand implements Callable<Integer> {
       })
   private boolean watch;
 
+  @Mixin private RequestOptions requests = new RequestOptions();
+
   @Mixin private ReportFiles files = new ReportFiles();
 
   @Mixin private SuggestOptions suggest = new SuggestOptions();
@@ -112,7 +114,7 @@ final class TestCommand implements Callable<Integer> {
     }
     files.check();
     return switch (Checked.of(directory)) {
-      case Checked.Compiled(TestedBundle tested) -> run(tested, options);
+      case Checked.Compiled(TestedBundle tested) -> run(requests.in(tested), options);
       case Checked.Refused refused -> refused(refused);
     };
   }
@@ -158,6 +160,7 @@ final class TestCommand implements Callable<Integer> {
   private int watch(SuiteRunner.Options options) throws CommandFault {
     if (output != Output.text
         || uncovered
+        || requests.isAsked()
         || files.isAsked()
         || suggest.isAsked()
         || mutation.isAsked()

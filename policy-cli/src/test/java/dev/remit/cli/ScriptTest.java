@@ -26,8 +26,8 @@ class ScriptTest {
   /** What the scripts call, besides Maven and Java. */
   private static final List<String> TOOLS =
       List.of(
-          "cat", "comm", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "printf", "sed",
-          "sleep", "sort", "tail", "touch");
+          "cat", "comm", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "printf", "rm",
+          "sed", "sleep", "sort", "tail", "touch");
 
   @TempDir Path root = Path.of("");
   private Path checkout = root;
@@ -57,12 +57,18 @@ class ScriptTest {
         mkdir -p "$CHECKOUT/pdp-server/target/quarkus-app" "$CHECKOUT/policy-cli/target/classes" \
           "$CHECKOUT/policy-cli/target/lib"
         touch "$CHECKOUT/pdp-server/target/quarkus-app/quarkus-run.jar"
+        touch "$CHECKOUT/policy-cli/target/remit-policy-cli.jar"
         """);
     executable(
         root.resolve("jdks/25/bin/java"),
         """
         #!/bin/sh
-        for last; do :; done
+        for last; do
+          case "$last" in
+            -XX:AOTCacheOutput=*) touch "${last#*=}" ;;
+            -XX:AOTCache=*) [ -f "${last#*=}" ] && echo "with a cache" >&2 ;;
+          esac
+        done
         echo "java ran $last"
         """);
     executable(root.resolve("jdks/25/bin/javac"), "#!/bin/sh\n");
@@ -150,6 +156,29 @@ class ScriptTest {
     assertEquals("package", built());
     Files.setLastModifiedTime(source, FileTime.from(Instant.EPOCH));
     assertEquals("", built());
+  }
+
+  @Test
+  void a_build_makes_a_cache_that_the_command_starts_from() throws Exception {
+    assertEquals("package", built());
+    assertTrue(Files.exists(checkout.resolve(".remit/remit.aot")));
+    assertEquals("with a cache\n", run("remit", "check").err());
+    executable(
+        root.resolve("jdks/25/bin/java"),
+        """
+        #!/bin/sh
+        for last; do
+          case "$last" in -XX:AOTCacheOutput=*) touch "${last#*=}"; exit 1 ;; esac
+        done
+        echo "java ran $last"
+        """);
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+    assertEquals("package", built());
+    try (Stream<Path> left = Files.list(checkout.resolve(".remit"))) {
+      assertTrue(
+          left.noneMatch(file -> file.toString().contains(".aot")),
+          "none of the build before, and no half of one");
+    }
   }
 
   @Test

@@ -70,6 +70,20 @@ public record TestedBundle(
     return variants.getOrDefault(scene.rows(), bundle);
   }
 
+  /** The same with more cases, after those of its policies. */
+  public TestedBundle and(List<Case> more) {
+    return new TestedBundle(
+        bundle,
+        new Suite(
+            Stream.concat(suite.cases().stream(), more.stream()).toList(),
+            suite.properties(),
+            suite.scenes()),
+        files,
+        conditions,
+        variants,
+        problems);
+  }
+
   /**
    * The same, which also decides the scenes of another suite: with their rows, where its tables can
    * hold them.

@@ -21,7 +21,9 @@ public record Case(
   public enum Kind {
     TEST,
     ROW,
-    SCENARIO
+    SCENARIO,
+    /** Of a file of requests. */
+    REQUEST
   }
 
   /**

@@ -1,0 +1,110 @@
+package dev.remit.cli;
+
+import dev.remit.lang.TestedBundle;
+import dev.remit.lang.decide.Question;
+import dev.remit.lang.diagnostic.TextRenderer;
+import dev.remit.lang.source.SourceFile;
+import dev.remit.lang.source.Span;
+import dev.remit.lang.suite.Case;
+import dev.remit.lang.suite.Expected;
+import dev.remit.lang.suite.ExpectedText;
+import dev.remit.lang.suite.Scene;
+import dev.remit.testkit.diff.Requests;
+import dev.remit.wire.QuestionReader;
+import dev.remit.wire.TrustedCaller;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** {@code --requests}: cases of {@code remit test} that stand in files of requests. */
+final class RequestOptions {
+  @Option(
+      names = "--requests",
+      paramLabel = "FILE",
+      description = {
+        "Requests that are tests as well: protobuf JSON, or a log with one request on each line, as it is or as",
+        "{\"at\": TIME, \"request\": …, \"expect\": \"deny NOT_PERMITTED\"}; in place of `expect` the `decision` of that time.",
+        "One that expects nothing passes if both engines answer the same. May stand several times."
+      })
+  private List<Path> requests = List.of();
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      converter = WrittenTime.class,
+      description = "When requests of files are asked that do not say so (default: now).")
+  private Optional<Instant> at = Optional.empty();
+
+  boolean isAsked() {
+    return !requests.isEmpty();
+  }
+
+  /** The bundle with the requests as cases. */
+  TestedBundle in(TestedBundle tested) throws CommandFault {
+    Instant now = at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    QuestionReader reader = new QuestionReader(new TrustedCaller(tested.bundle().performed()));
+    List<Case> cases = new ArrayList<>();
+    for (Path file : requests) {
+      List<RecordedRequests.Recorded> recorded = RecordedRequests.read(file, now);
+      SourceFile log = log(file, recorded);
+      for (RecordedRequests.Recorded each : recorded) {
+        Question question = reader.read(each.request().getContext(), each.request().getCall());
+        Span span =
+            each.line() == 0
+                ? line(new SourceFile(each.name(), shown(each)), 1)
+                : line(log, each.line());
+        cases.add(of(each, Requests.scene(question, each.at()), span, tested));
+      }
+    }
+    return tested.and(cases);
+  }
+
+  /** What of a request is shown where it fails: the request itself may have secrets. */
+  private static String shown(RecordedRequests.Recorded recorded) {
+    return recorded.expect().orElse("the same answer of both engines");
+  }
+
+  /** A log as it is shown, each line at its place. */
+  private static SourceFile log(Path file, List<RecordedRequests.Recorded> recorded) {
+    StringBuilder text = new StringBuilder();
+    int line = 1;
+    for (RecordedRequests.Recorded each : recorded) {
+      text.append("\n".repeat(Math.max(0, each.line() - line))).append(shown(each));
+      line = Math.max(line, each.line());
+    }
+    return new SourceFile(file.toString().replace('\\', '/'), text.toString());
+  }
+
+  private static Span line(SourceFile file, int line) {
+    int start = file.lineStart(line);
+    return new Span(file, start, start + file.lineText(line).length());
+  }
+
+  private static Case of(
+      RecordedRequests.Recorded recorded, Scene scene, Span span, TestedBundle tested)
+      throws CommandFault {
+    List<Expected> expected = new ArrayList<>();
+    if (recorded.expect().isPresent()) {
+      ExpectedText.Result read =
+          ExpectedText.read(recorded.expect().get(), span, tested.bundle(), scene.now());
+      if (read.expected().isEmpty()) {
+        throw new CommandFault(
+            recorded.name()
+                + " expects what is not to be understood:\n"
+                + TextRenderer.render(read.diagnostics()).stripTrailing());
+      }
+      expected.add(read.expected().get());
+    }
+    return new Case(
+        Case.Kind.REQUEST,
+        "",
+        recorded.name(),
+        "",
+        List.of(new Case.Stage("", List.of(), scene, expected, span)),
+        span);
+  }
+}
