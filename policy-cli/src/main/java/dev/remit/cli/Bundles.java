@@ -23,12 +23,6 @@ final class Bundles {
     this.repository = repository;
   }
 
-  /** Of a directory; its errors are shown there. */
-  static TestedBundle of(Path directory, PrintWriter err) throws CommandFault {
-    return new Bundles(err, directory)
-        .compiled(read(directory, directory.toString()), directory.toString());
-  }
-
   /** Of a directory, or of {@code REV:PATH} where there is no such directory. */
   TestedBundle named(String name) throws CommandFault {
     if (isPath(name) || !name.contains(":")) {
@@ -61,10 +55,18 @@ final class Bundles {
   private TestedBundle compiled(BundleSource source, String name) throws CommandFault {
     PolicyCompiler.Result result = PolicyCompiler.compile(source, source.settings());
     if (result.tested().isEmpty()) {
-      err.print(
-          TextRenderer.render(result.diagnostics().stream().filter(Diagnostic::isError).toList()));
+      err.print(errors(result));
       err.flush();
     }
-    return result.tested().orElseThrow(() -> new CommandFault(name + " does not compile"));
+    return result.tested().orElseThrow(() -> new CommandFault(refused(name)));
+  }
+
+  /** Why a bundle is refused, as people read it. */
+  static String errors(PolicyCompiler.Result result) {
+    return TextRenderer.render(result.diagnostics().stream().filter(Diagnostic::isError).toList());
+  }
+
+  static String refused(String name) {
+    return name + " does not compile";
   }
 }

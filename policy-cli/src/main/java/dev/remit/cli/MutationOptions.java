@@ -33,9 +33,9 @@ final class MutationOptions {
     return mutate || least > 0;
   }
 
-  /** What is printed, and the threshold that was missed, in words. */
-  record Outcome(String text, Optional<String> shortfall) {
-    static final Outcome NOTHING = new Outcome("", Optional.empty());
+  /** What is printed for people, what was found, and the threshold that was missed, in words. */
+  record Outcome(String text, Optional<MutationResult> result, Optional<String> shortfall) {
+    static final Outcome NOTHING = new Outcome("", Optional.empty(), Optional.empty());
   }
 
   /** Where a test fails already, nothing is changed: its failing would show nothing. */
@@ -50,6 +50,7 @@ final class MutationOptions {
     if (result.failures() > 0) {
       return new Outcome(
           "not mutated: a test fails already, so its failing would show nothing\n",
+          Optional.empty(),
           Optional.empty());
     }
     MutationResult mutation =
@@ -61,6 +62,7 @@ final class MutationOptions {
             .run();
     return new Outcome(
         MutationText.of(mutation, tested.bundle()),
+        Optional.of(mutation),
         mutation.percent() < least
             ? Optional.of(
                 "mutation is "

@@ -3,6 +3,7 @@ package dev.remit.cli;
 import dev.remit.testkit.report.HtmlReport;
 import dev.remit.testkit.report.JunitReport;
 import dev.remit.testkit.report.LcovReport;
+import dev.remit.testkit.report.Refusal;
 import dev.remit.testkit.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +37,16 @@ final class ReportFiles {
       description = "Write failures and coverage there, as one page.")
   private Optional<Path> html = Optional.empty();
 
-  private record Wanted(Path file, Function<RunReport, String> text) {}
+  /** A file, and what is in it of a run, and where there was none. */
+  private record Wanted(
+      Path file, Function<RunReport, String> ran, Function<Refusal, String> refused) {}
 
   private Map<String, Wanted> wanted() {
     Map<String, Wanted> wanted = new LinkedHashMap<>();
-    junit.ifPresent(file -> wanted.put("--junit", new Wanted(file, JunitReport::of)));
-    lcov.ifPresent(file -> wanted.put("--lcov", new Wanted(file, LcovReport::of)));
-    html.ifPresent(file -> wanted.put("--html", new Wanted(file, HtmlReport::of)));
+    junit.ifPresent(
+        file -> wanted.put("--junit", new Wanted(file, JunitReport::of, JunitReport::of)));
+    lcov.ifPresent(file -> wanted.put("--lcov", new Wanted(file, LcovReport::of, none -> "")));
+    html.ifPresent(file -> wanted.put("--html", new Wanted(file, HtmlReport::of, HtmlReport::of)));
     return wanted;
   }
 
@@ -76,10 +80,19 @@ final class ReportFiles {
   }
 
   void write(RunReport report) throws CommandFault {
+    write(wanted -> wanted.ran().apply(report));
+  }
+
+  /** So that none of a run before is taken for this one's. */
+  void write(Refusal refusal) throws CommandFault {
+    write(wanted -> wanted.refused().apply(refusal));
+  }
+
+  private void write(Function<Wanted, String> text) throws CommandFault {
     for (var each : wanted().entrySet()) {
       Path file = each.getValue().file();
       try {
-        write(file.toAbsolutePath(), each.getValue().text().apply(report));
+        write(file.toAbsolutePath(), text.apply(each.getValue()));
       } catch (IOException fault) {
         throw new CommandFault(each.getKey() + ": " + file + " cannot be written: " + fault);
       }

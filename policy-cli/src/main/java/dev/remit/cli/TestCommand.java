@@ -3,6 +3,7 @@ package dev.remit.cli;
 import dev.remit.lang.TestedBundle;
 import dev.remit.testkit.report.GithubReport;
 import dev.remit.testkit.report.JsonReport;
+import dev.remit.testkit.report.Refusal;
 import dev.remit.testkit.report.RunReport;
 import dev.remit.testkit.report.SarifReport;
 import dev.remit.testkit.report.TextReport;
@@ -112,7 +113,19 @@ final class TestCommand implements Callable<Integer> {
       return watch(options);
     }
     files.check();
-    TestedBundle tested = requests.in(Bundles.of(directory, spec.commandLine().getErr()));
+    return switch (Checked.of(directory)) {
+      case Checked.Compiled(TestedBundle tested) -> run(requests.in(tested), options);
+      case Checked.Refused refused -> refused(refused);
+    };
+  }
+
+  private int refused(Checked.Refused refused) throws CommandFault {
+    String root = ReportFiles.root(directory);
+    files.write(new Refusal(refused.report(), root));
+    return RefusedRun.tell(refused, root, output, spec.commandLine());
+  }
+
+  private int run(TestedBundle tested, SuiteRunner.Options options) throws CommandFault {
     SuiteResult result;
     MutationOptions.Outcome mutated;
     try (ProgressLine line = ProgressLine.on(spec.commandLine().getErr())) {
@@ -125,7 +138,8 @@ final class TestCommand implements Callable<Integer> {
                 thresholds.shortfalls(result, !filters.isEmpty()).stream(),
                 mutated.shortfall().stream())
             .toList();
-    RunReport report = new RunReport(result, tested, ReportFiles.root(directory), shortfalls);
+    RunReport report =
+        new RunReport(result, tested, ReportFiles.root(directory), shortfalls, mutated.result());
     files.write(report);
     PrintWriter out = spec.commandLine().getOut();
     out.print(

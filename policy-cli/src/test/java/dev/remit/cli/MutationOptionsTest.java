@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code remit test --mutate}. */
 class MutationOptionsTest {
@@ -76,5 +81,82 @@ class MutationOptionsTest {
         test.out()
             .endsWith("not mutated: a test fails already, so its failing would show nothing\n"),
         test.out());
+  }
+
+  private static JsonObject object(Command command) {
+    return JsonParser.parseString(command.out()).getAsJsonObject();
+  }
+
+  @Test
+  void the_json_has_the_score_and_what_survived() throws Exception {
+    Command test =
+        test("test \"a\" { given base expect allow by open }", "--mutate", "--output", "json");
+    assertEquals(0, test.code(), test.toString());
+    JsonObject mutation = object(test).getAsJsonObject("mutation");
+    assertEquals(3, mutation.get("killed").getAsInt());
+    assertEquals(4, mutation.getAsJsonArray("survived").size());
+    assertEquals(1, mutation.get("equivalent").getAsInt());
+    assertEquals(42, mutation.get("percent").getAsInt());
+  }
+
+  @Test
+  void without_being_asked_the_json_has_none() throws Exception {
+    assertFalse(
+        object(test("test \"a\" { given base expect allow }", "--output", "json")).has("mutation"));
+    assertFalse(
+        object(test("test \"a\" { given base expect deny }", "--mutate", "--output", "json"))
+            .has("mutation"),
+        "where a test fails nothing is changed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "sarif", "github"})
+  void what_is_below_a_threshold_is_told_in_each_format(String output) throws Exception {
+    Command missed =
+        test(
+            "test \"a\" { given base expect allow by open }",
+            "--min-mutation",
+            "90",
+            "--min-clauses",
+            "95",
+            "--output",
+            output);
+    assertEquals(3, missed.code(), missed.toString());
+    String out = missed.out().replace("%25", "%");
+    assertTrue(out.contains("mutation is 42 %, and --min-mutation asks for 90 %"), out);
+    assertTrue(out.contains("coverage of clauses is 66 %, and --min-clauses asks for 95 %"), out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sarif", "github"})
+  void what_no_test_notices_is_at_its_place(String output) throws Exception {
+    Command test =
+        test("test \"a\" { given base expect allow by open }", "--mutate", "--output", output);
+    String file = ReportFiles.root(directory) + "/a.policy";
+    assertTrue(
+        test.out().contains(output.equals("github") ? "::warning file=" + file + ",line=4," : file),
+        test.out());
+    assertTrue(test.out().contains("`chain.depth <= 2`: `<=` became `<`"), test.out());
+  }
+
+  @Test
+  void no_report_of_what_survives_shows_a_secret() throws Exception {
+    Files.writeString(
+        directory.resolve("b.policy"),
+        """
+        package p
+        tool t.unlock { args { secret pin: string, door: string } does read on doors }
+        permit unlock "Doors are unlocked" { tool is t.unlock when args.door == "front" }
+        test "unlocked" { given base call t.unlock { pin: "hunter2", door: "front" } expect allow }
+        """);
+    Path html = directory.resolve("r.html");
+    for (String output : List.of("text", "json", "sarif", "github")) {
+      Command test = test("", "--mutate", "--output", output, "--html", html.toString());
+      assertEquals(0, test.code(), test.toString());
+      assertTrue(test.out().contains("p.unlock"), test.out());
+      assertFalse(test.out().contains("hunter"), test.out());
+    }
+    assertTrue(Files.readString(html).contains("Changes that no test notices"));
+    assertFalse(Files.readString(html).contains("hunter"));
   }
 }

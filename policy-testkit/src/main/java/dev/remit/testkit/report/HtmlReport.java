@@ -3,9 +3,11 @@ package dev.remit.testkit.report;
 import dev.remit.lang.ast.PolicyFile;
 import dev.remit.lang.runtime.Truth;
 import dev.remit.lang.source.SourceFile;
+import dev.remit.lang.source.Span;
 import dev.remit.testkit.coverage.ClauseCoverage;
 import dev.remit.testkit.coverage.Coverage;
 import dev.remit.testkit.coverage.RuleCoverage;
+import dev.remit.testkit.mutation.MutationResult;
 import dev.remit.testkit.run.SuiteResult;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,17 @@ public final class HtmlReport {
     return page.out.toString();
   }
 
+  /** What is wrong with the bundle. */
+  public static String of(Refusal refusal) {
+    return HtmlStyle.HEAD
+        + "<p class=\"verdict bad\">not run</p>\n<p class=quiet>"
+        + refusal.sums()
+        + "</p>\n<details open><summary>What is wrong</summary>\n<pre class=prose>"
+        + text(refusal.body())
+        + "</pre></details>\n"
+        + HtmlStyle.FOOT;
+  }
+
   private void write() {
     out.append(HtmlStyle.HEAD);
     sums();
@@ -37,6 +50,7 @@ public final class HtmlReport {
         .shortfalls()
         .forEach(each -> out.append("<p class=bad>").append(text(each)).append("</p>\n"));
     failures();
+    unnoticed();
     Map<String, Marks> marks = Marks.byFile(report.result().coverage());
     if (!marks.isEmpty()) {
       out.append("<h2>Coverage</h2>\n").append(HtmlStyle.LEGEND);
@@ -48,7 +62,7 @@ public final class HtmlReport {
         source(file, of);
       }
     }
-    out.append("</main>\n</body>\n</html>\n");
+    out.append(HtmlStyle.FOOT);
   }
 
   private void sums() {
@@ -60,6 +74,17 @@ public final class HtmlReport {
     sum("not run", Integer.toString(result.skipped()));
     sum("rules that fired", ratio(result.coverage().ruleRatio()));
     sum("truths of clauses", ratio(result.coverage().clauseRatio()));
+    report
+        .mutation()
+        .ifPresent(mutation ->
+            sum(
+                "changes noticed",
+                mutation.percent()
+                    + " % ("
+                    + mutation.killed().size()
+                    + " of "
+                    + mutation.counted()
+                    + ")"));
     out.append("</dl>\n<p class=quiet>revision ");
     out.append(text(report.tested().bundle().revision())).append(", seed ");
     out.append(result.seed()).append("</p>\n");
@@ -79,11 +104,32 @@ public final class HtmlReport {
       out.append("<h2>Failures</h2>\n");
     }
     for (Outcome each : failed) {
-      out.append("<details open><summary>").append(text(each.title()));
-      out.append(" <span class=quiet>").append(text(each.kind())).append(", ");
-      out.append(text(each.span().file().path())).append(':').append(each.span().line());
-      out.append("</span></summary>\n<pre>").append(text(each.body())).append("</pre></details>\n");
+      box("details open", each.title(), each.kind(), each.span(), each.body());
     }
+  }
+
+  /** Closed, for there may be many. */
+  private void unnoticed() {
+    List<Unnoticed> all = report.unnoticed();
+    if (!all.isEmpty()) {
+      out.append("<h2>Changes that no test notices</h2>\n");
+    }
+    int tried = report.mutation().map(MutationResult::tried).orElse(0);
+    for (Unnoticed each : all) {
+      box(
+          "details",
+          each.title(),
+          Outcome.word(each.mutant().kind()).replace('_', ' '),
+          each.mutant().span(),
+          MutationText.body(each, tried));
+    }
+  }
+
+  private void box(String tag, String title, String kind, Span span, String body) {
+    out.append('<').append(tag).append("><summary>").append(text(title));
+    out.append(" <span class=quiet>").append(text(kind)).append(", ");
+    out.append(text(span.file().path())).append(':').append(span.line());
+    out.append("</span></summary>\n<pre>").append(text(body)).append("</pre></details>\n");
   }
 
   private void source(SourceFile file, Marks marks) {

@@ -26,26 +26,31 @@ final class HtmlStyle {
       .quiet { color: var(--quiet); font-weight: normal; overflow-wrap: anywhere }
       .good { color: var(--good) } .bad { color: var(--bad) }
       .verdict { font-size: 1.25rem; font-weight: 600; margin: 0 }
-      dl { display: flex; flex-wrap: wrap; gap: 2rem; margin: 1rem 0 }
+      dl { display: flex; flex-wrap: wrap; gap: 1rem 2rem; margin: 1rem 0 }
       dt { color: var(--quiet) } dd { margin: 0; font-size: 1.15rem; font-weight: 600 }
       details { border: 1px solid var(--line); border-radius: 6px; margin: 0 0 1rem;
-        overflow: hidden }
-      summary { padding: .5rem .75rem; background: var(--box); cursor: pointer; font-weight: 600 }
+        overflow: hidden } details:not([open]) { margin-bottom: .5rem }
+      summary { padding: .5rem .75rem; background: var(--box); cursor: pointer; font-weight: 600;
+        overflow-wrap: anywhere }
       pre, table { margin: 0; width: 100%; font: 13px/1.5 ui-monospace, monospace }
       pre { padding: .75rem; overflow-x: auto }
+      .prose { white-space: pre-wrap; overflow-wrap: anywhere }
       table { border-collapse: collapse; display: block; overflow-x: auto; padding: .5rem 0 }
       code { font: inherit; white-space: pre } td { padding: 0 .75rem 0 0; vertical-align: top }
       .n, .r { text-align: right; color: var(--quiet); user-select: none; min-width: 3rem;
         white-space: nowrap }
-      mark, .r span, .key span { color: inherit; border-radius: 3px; padding: 0 2px }
-      .full { background: var(--full) } .part { background: var(--part) }
-      .none { background: var(--none) }
+      mark, .r span, .key span { color: var(--ink); border-radius: 3px; padding: 0 2px }
+      .full { background: var(--full) }
+      .part { background: var(--part); border-bottom: 1px dashed var(--quiet) }
+      .none { background: var(--none); border-bottom: 2px solid var(--bad) }
       </style>
       </head>
       <body>
       <main>
       <h1>remit test</h1>
       """;
+
+  static final String FOOT = "</main>\n</body>\n</html>\n";
 
   static final String LEGEND =
       """

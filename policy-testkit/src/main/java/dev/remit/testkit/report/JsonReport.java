@@ -7,10 +7,12 @@ import dev.remit.lang.source.Span;
 import dev.remit.testkit.coverage.ClauseCoverage;
 import dev.remit.testkit.coverage.Coverage;
 import dev.remit.testkit.coverage.RuleCoverage;
+import dev.remit.testkit.mutation.MutationResult;
 import dev.remit.testkit.property.PropertyResult;
 import dev.remit.testkit.run.SuiteResult;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A run as one JSON document. The names of its fields are stable, and described in {@code
@@ -47,6 +49,9 @@ public final class JsonReport {
     }
     json.writeEndArray();
     coverage(result.coverage(), json);
+    if (report.mutation().isPresent()) {
+      mutation(report.mutation().get(), report.unnoticed(), json);
+    }
     json.writeEndObject();
   }
 
@@ -120,6 +125,29 @@ public final class JsonReport {
       json.writeNumberField(Outcome.word(truth), clause.count(truth));
     }
     texts("missing", clause.missing().stream().sorted().map(Outcome::word).toList(), json);
+    json.writeEndObject();
+  }
+
+  private static void mutation(MutationResult result, List<Unnoticed> survived, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart("mutation");
+    json.writeNumberField("killed", result.killed().size());
+    json.writeArrayFieldStart("survived");
+    for (Unnoticed each : survived) {
+      json.writeStartObject();
+      json.writeStringField("rule", each.mutant().rule());
+      json.writeStringField("kind", Outcome.word(each.mutant().kind()));
+      json.writeStringField("change", each.mutant().change());
+      span(each.mutant().span(), json);
+      if (each.test().isPresent()) {
+        json.writeStringField("test", each.test().get().text());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("equivalent", result.equivalent().size());
+    json.writeNumberField("tried", result.tried());
+    json.writeNumberField("percent", result.percent());
     json.writeEndObject();
   }
 

@@ -22,10 +22,25 @@ public final class JunitReport {
   }
 
   public static String of(RunReport report) {
+    return document(to -> to.report(report));
+  }
+
+  /** One test that could not be run, so that a build server shows why. */
+  public static String of(Refusal refusal) {
+    return document(to -> to.refusal(refusal));
+  }
+
+  private interface Body {
+    void write(JunitReport to) throws XMLStreamException;
+  }
+
+  private static String document(Body body) {
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-      new JunitReport(xml).report(report);
+      xml.writeStartDocument("UTF-8", "1.0");
+      body.write(new JunitReport(xml));
+      xml.writeEndDocument();
       xml.close();
     } catch (XMLStreamException impossible) {
       throw new IllegalStateException("a text takes what is written", impossible);
@@ -37,21 +52,39 @@ public final class JunitReport {
     Map<String, List<Outcome>> suites = new LinkedHashMap<>();
     report
         .outcomes()
-        .forEach(each -> suites.computeIfAbsent(name(each), any -> new ArrayList<>()).add(each));
-    xml.writeStartDocument("UTF-8", "1.0");
+        .forEach(each ->
+            suites.computeIfAbsent(each.span().file().path(), any -> new ArrayList<>()).add(each));
     line(0);
     xml.writeStartElement("testsuites");
     attribute("name", "remit test");
-    attribute("tests", Integer.toString(report.result().size()));
-    attribute("failures", Integer.toString(report.result().failures()));
-    attribute("errors", "0");
+    counts(report.result().size(), report.result().failures(), 0);
     attribute("time", seconds(report.result().nanos()));
     for (var suite : suites.entrySet()) {
-      suite(suite.getKey(), suite.getValue(), report);
+      suite(report.path(suite.getKey()), suite.getValue());
     }
     line(0);
     xml.writeEndElement();
-    xml.writeEndDocument();
+  }
+
+  private void refusal(Refusal refusal) throws XMLStreamException {
+    line(0);
+    xml.writeStartElement("testsuites");
+    attribute("name", "remit test");
+    counts(1, 0, 1);
+    line(1);
+    xml.writeStartElement("testsuite");
+    attribute("name", "remit");
+    counts(1, 0, 1);
+    line(2);
+    xml.writeStartElement("testcase");
+    attribute("name", "compile");
+    attribute("classname", "remit");
+    reason("error", refusal.message(), "compile", refusal.body());
+    xml.writeEndElement();
+    line(1);
+    xml.writeEndElement();
+    line(0);
+    xml.writeEndElement();
   }
 
   /** The package and the file, without its ending, as a class has a package and a name. */
@@ -61,17 +94,15 @@ public final class JunitReport {
     return outcome.packageName() + "." + file.replaceFirst("\\.[^.]*$", "");
   }
 
-  private void suite(String name, List<Outcome> outcomes, RunReport report)
-      throws XMLStreamException {
+  private void suite(String file, List<Outcome> outcomes) throws XMLStreamException {
+    String name = name(outcomes.getFirst());
     line(1);
     xml.writeStartElement("testsuite");
     attribute("name", name);
-    attribute("tests", Integer.toString(outcomes.size()));
-    attribute("failures", Long.toString(outcomes.stream().filter(each -> !each.passed()).count()));
-    attribute("errors", "0");
+    counts(outcomes.size(), outcomes.stream().filter(each -> !each.passed()).count(), 0);
     attribute("skipped", "0");
     attribute("time", seconds(outcomes.stream().mapToLong(Outcome::nanos).sum()));
-    attribute("file", report.path(outcomes.getFirst().span().file().path()));
+    attribute("file", file);
     for (Outcome outcome : outcomes) {
       line(2);
       xml.writeStartElement("testcase");
@@ -79,13 +110,7 @@ public final class JunitReport {
       attribute("classname", name);
       attribute("time", seconds(outcome.nanos()));
       if (!outcome.passed()) {
-        line(3);
-        xml.writeStartElement("failure");
-        attribute("message", outcome.message());
-        attribute("type", outcome.kind());
-        xml.writeCharacters(possible(outcome.body()));
-        xml.writeEndElement();
-        line(2);
+        reason("failure", outcome.message(), outcome.kind(), outcome.body());
       }
       xml.writeEndElement();
     }
@@ -93,8 +118,26 @@ public final class JunitReport {
     xml.writeEndElement();
   }
 
+  private void reason(String element, String message, String type, String body)
+      throws XMLStreamException {
+    line(3);
+    xml.writeStartElement(element);
+    attribute("message", message);
+    attribute("type", type);
+    xml.writeCharacters(possible(body));
+    xml.writeEndElement();
+    line(2);
+  }
+
+  private void counts(long tests, long failures, long errors) throws XMLStreamException {
+    attribute("tests", Long.toString(tests));
+    attribute("failures", Long.toString(failures));
+    attribute("errors", Long.toString(errors));
+  }
+
+  /** Readers make spaces of the lines and tabs in an attribute: they are shown likewise. */
   private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, possible(value));
+    xml.writeAttribute(name, possible(value).replace("\n", "\\n").replace("\t", "\\t"));
   }
 
   private void line(int depth) throws XMLStreamException {

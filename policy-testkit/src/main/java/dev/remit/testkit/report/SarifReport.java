@@ -4,12 +4,31 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.remit.lang.diagnostic.JsonWriter;
 import dev.remit.lang.diagnostic.SarifPlaces;
 import dev.remit.lang.diagnostic.SarifRenderer;
+import dev.remit.lang.source.Span;
 import java.io.IOException;
 import java.util.List;
 
-/** What failed as SARIF 2.1.0 (OASIS), each at the expectation that was not met. */
+/**
+ * What failed as SARIF 2.1.0 (OASIS), each at the expectation that was not met; and the changes
+ * that no test notices, each at what is changed.
+ */
 public final class SarifReport {
-  private static final List<String> RULES = List.of("failed-test", "failed-invariant");
+  /** What a result may be of, in the order of the list of rules. */
+  private enum Rule {
+    FAILED_TEST("failed-test", "A test is not answered as it expects"),
+    FAILED_INVARIANT("failed-invariant", "An invariant does not hold"),
+    UNNOTICED_CHANGE("unnoticed-change", "A rule could be another, and no test would notice");
+
+    private final String id;
+    private final String text;
+
+    Rule(String id, String text) {
+      this.id = id;
+      this.text = text;
+    }
+  }
+
+  private static final List<Rule> RULES = List.of(Rule.values());
 
   private final RunReport report;
   private final SarifPlaces places;
@@ -35,8 +54,11 @@ public final class SarifReport {
     json.writeArrayFieldStart("results");
     for (Outcome outcome : report.outcomes()) {
       for (Outcome.Failure failure : outcome.failures()) {
-        result(outcome, failure, json);
+        failure(outcome, failure, json);
       }
+    }
+    for (Unnoticed each : report.unnoticed()) {
+      unnoticed(each, json);
     }
     json.writeEndArray();
     json.writeEndObject();
@@ -49,17 +71,14 @@ public final class SarifReport {
     json.writeObjectFieldStart("driver");
     json.writeStringField("name", "remit test");
     json.writeArrayFieldStart("rules");
-    rule(RULES.getFirst(), "A test is not answered as it expects", json);
-    rule(RULES.getLast(), "An invariant does not hold", json);
+    for (Rule rule : RULES) {
+      json.writeStartObject();
+      json.writeStringField("id", rule.id);
+      message("shortDescription", rule.text, json);
+      json.writeEndObject();
+    }
     json.writeEndArray();
     json.writeEndObject();
-    json.writeEndObject();
-  }
-
-  private static void rule(String id, String text, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", id);
-    message("shortDescription", text, json);
     json.writeEndObject();
   }
 
@@ -80,20 +99,46 @@ public final class SarifReport {
     json.writeEndArray();
   }
 
-  private void result(Outcome outcome, Outcome.Failure failure, JsonGenerator json)
+  private void failure(Outcome outcome, Outcome.Failure failure, JsonGenerator json)
       throws IOException {
-    int rule = outcome.property().isPresent() ? 1 : 0;
     json.writeStartObject();
-    json.writeStringField("ruleId", RULES.get(rule));
-    json.writeNumberField("ruleIndex", rule);
-    json.writeStringField("level", "error");
-    message("message", title(outcome, failure) + ": " + failure.message(), json);
+    result(
+        outcome.property().isPresent() ? Rule.FAILED_INVARIANT : Rule.FAILED_TEST,
+        "error",
+        title(outcome, failure) + ": " + failure.message(),
+        failure.span(),
+        json);
+    json.writeEndObject();
+  }
+
+  /** A note where no request was found that would be answered otherwise: it may be none. */
+  private void unnoticed(Unnoticed of, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    result(
+        Rule.UNNOTICED_CHANGE,
+        of.test().isPresent() ? "warning" : "note",
+        "no test notices " + of.title(),
+        of.mutant().span(),
+        json);
+    if (of.test().isPresent()) {
+      json.writeObjectFieldStart("properties");
+      json.writeStringField("test", of.test().get().text());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void result(Rule rule, String level, String text, Span span, JsonGenerator json)
+      throws IOException {
+    json.writeStringField("ruleId", rule.id);
+    json.writeNumberField("ruleIndex", RULES.indexOf(rule));
+    json.writeStringField("level", level);
+    message("message", text, json);
     json.writeArrayFieldStart("locations");
     json.writeStartObject();
-    places.physical(failure.span(), json);
+    places.physical(span, json);
     json.writeEndObject();
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   static String title(Outcome outcome, Outcome.Failure failure) {
