@@ -53,7 +53,8 @@ class LayersTest {
     all.put("bundle", set("source diagnostic schema runtime decide syntax data canonical"));
     all.put("ide", set("source diagnostic schema runtime ast syntax check format"));
     all.put("format", set("source diagnostic schema ast syntax"));
-    all.put("suite", set("source diagnostic schema runtime canonical ast check decide ir"));
+    all.put(
+        "suite", set("source diagnostic schema runtime canonical ast syntax data check decide ir"));
     return all;
   }
 
