@@ -7,10 +7,8 @@ import dev.remit.testkit.coverage.Coverage;
 import dev.remit.testkit.coverage.CoverageCollector;
 import dev.remit.testkit.property.PropertyResult;
 import dev.remit.testkit.property.PropertyRunner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Runs a suite. The order of the results is that of the tests, however many run at once. */
 public final class SuiteRunner {
@@ -54,53 +53,53 @@ public final class SuiteRunner {
     List<Case> cases = tested.suite().cases().stream().filter(options.filter()::admits).toList();
     List<Property> properties =
         tested.suite().properties().stream().filter(options.filter()::admits).toList();
-    int all =
+    int kept =
         (int)
-            (cases.stream().filter(each -> before.known(each).isEmpty()).count()
-                + properties.stream().filter(each -> before.known(each).isEmpty()).count());
+            (cases.stream().filter(each -> before.known(each).isPresent()).count()
+                + properties.stream().filter(each -> before.known(each).isPresent()).count());
+    int all = cases.size() + properties.size() - kept;
     int known = tested.suite().cases().size() + tested.suite().properties().size();
     Runner runner = new Runner(tested, before.isEmpty() ? Optional.of(coverage) : Optional.empty());
     PropertyRunner searcher = new PropertyRunner(tested, options.seed());
-    List<CaseResult> ran = new ArrayList<>();
-    List<PropertyResult> searched = new ArrayList<>();
+    List<CaseResult> ran;
+    List<PropertyResult> searched;
     try (ExecutorService threads = Executors.newFixedThreadPool(options.jobs())) {
       List<Future<List<CaseResult>>> ofCases =
-          cases.stream()
-              .map(each ->
-                  before
-                      .known(each)
-                      .map(SuiteRunner::done)
-                      .orElseGet(
-                          () -> threads.submit(unlessFailed(() -> runCase(runner, each, all)))))
-              .toList();
+          asked(threads, cases, before::known, each -> runCase(runner, each, all));
       List<Future<List<PropertyResult>>> ofProperties =
-          properties.stream()
-              .map(each ->
-                  before
-                      .known(each)
-                      .map(SuiteRunner::done)
-                      .orElseGet(
-                          () -> threads.submit(unlessFailed(() -> search(searcher, each, all)))))
-              .toList();
-      ofCases.forEach(each -> ran.addAll(get(each)));
-      ofProperties.forEach(each -> searched.addAll(get(each)));
+          asked(threads, properties, before::known, each -> search(searcher, each, all));
+      ran = ofCases.stream().map(SuiteRunner::get).flatMap(List::stream).toList();
+      searched = ofProperties.stream().map(SuiteRunner::get).flatMap(List::stream).toList();
     }
     return new SuiteResult(
         ran,
         searched,
         known - ran.size() - searched.size(),
-        cases.size() + properties.size() - all,
+        kept,
         before.isEmpty() ? coverage.coverage() : Coverage.NONE,
         options.seed(),
         System.nanoTime() - start);
   }
 
-  private static <T> Future<List<T>> done(T result) {
-    return CompletableFuture.completedFuture(List.of(result));
+  /** A result for each, or none where it was left out after a failure. */
+  private <T, R> List<Future<List<R>>> asked(
+      ExecutorService threads,
+      List<T> all,
+      Function<T, Optional<R>> known,
+      Function<T, R> ask) {
+    return all.stream()
+        .map(each ->
+            known
+                .apply(each)
+                .<Future<List<R>>>map(
+                    result -> CompletableFuture.completedFuture(List.of(result)))
+                .orElseGet(
+                    () -> threads.submit(() -> isOver() ? List.of() : List.of(ask.apply(each)))))
+        .toList();
   }
 
-  private <T> Callable<List<T>> unlessFailed(Callable<T> task) {
-    return () -> options.failFast() && failed.get() ? List.of() : List.of(task.call());
+  private boolean isOver() {
+    return options.failFast() && failed.get();
   }
 
   private CaseResult runCase(Runner runner, Case each, int all) {
