@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -20,6 +21,9 @@ final class DirectoryChanges implements AutoCloseable {
   private final WatchService watch;
 
   DirectoryChanges(Path root) throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NotDirectoryException(root.toString());
+    }
     this.root = root;
     this.watch = root.getFileSystem().newWatchService();
     register();

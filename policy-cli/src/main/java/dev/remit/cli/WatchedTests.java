@@ -14,6 +14,8 @@ import dev.remit.testkit.run.SuiteResult;
 import dev.remit.testkit.run.SuiteRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,6 +47,8 @@ final class WatchedTests {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (NoSuchFileException | NotDirectoryException gone) {
+      throw new CommandFault(directory + " is no directory, so there is nothing to watch");
     } catch (IOException fault) {
       throw new CommandFault(directory + " cannot be watched: " + fault);
     }

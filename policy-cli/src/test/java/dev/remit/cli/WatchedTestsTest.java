@@ -121,6 +121,16 @@ class WatchedTestsTest {
     assertEquals(0, runs.size());
   }
 
+  @Test
+  void what_is_no_directory_is_not_watched() throws Exception {
+    write("file", "text");
+    for (String name : new String[] {"file", "nowhere"}) {
+      Command test = Command.run("test", directory.resolve(name).toString(), "--watch");
+      assertEquals(1, test.code());
+      assertTrue(test.err().contains("there is nothing to watch"), test.err());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
