@@ -71,7 +71,7 @@ public record CompiledBundle(
   public CompiledBundle with(Program others) {
     return new CompiledBundle(
         others,
-        ProgramIndex.none(others),
+        index.noneOf(others),
         RuleEngine.interpreter(others),
         catalogue,
         attributes,

@@ -7,9 +7,13 @@ import dev.remit.lang.ir.Program;
 import dev.remit.lang.ir.RuleIr;
 import dev.remit.lang.ir.SlotLayout;
 import dev.remit.lang.runtime.Facts;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -28,14 +32,14 @@ public final class ProgramIndex {
 
   private record Indexes(RuleIndex rules, RuleIndex headersOfReaders) {}
 
-  private ProgramIndex(Program program, boolean indexed) {
+  private ProgramIndex(Program program, boolean indexed, Predicate<RuleIr> reads) {
     this.rules =
         Stream.of(program.permits(), program.denies(), program.obliges())
             .flatMap(List::stream)
             .toList();
     this.permits = program.permits().size();
     this.denies = program.denies().size();
-    this.readers = rules.stream().filter(rule -> ArgumentReads.by(rule, program.layout())).toList();
+    this.readers = rules.stream().filter(reads).toList();
     this.indexes =
         indexed
             ? Optional.of(
@@ -46,12 +50,28 @@ public final class ProgramIndex {
   }
 
   public static ProgramIndex of(Program program) {
-    return new ProgramIndex(program, true);
+    return new ProgramIndex(program, true, reads(program));
+  }
+
+  private static Predicate<RuleIr> reads(Program program) {
+    return rule -> ArgumentReads.by(rule, program.layout());
   }
 
   /** Leaves no rule out, whatever the facts. */
   public static ProgramIndex none(Program program) {
-    return new ProgramIndex(program, false);
+    return new ProgramIndex(program, false, reads(program));
+  }
+
+  /** Likewise, of a program with rules of this one, which are not looked into again. */
+  ProgramIndex noneOf(Program program) {
+    Set<RuleIr> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    known.addAll(rules);
+    Set<RuleIr> reading = Collections.newSetFromMap(new IdentityHashMap<>());
+    reading.addAll(readers);
+    return new ProgramIndex(
+        program,
+        false,
+        rule -> known.contains(rule) ? reading.contains(rule) : reads(program).test(rule));
   }
 
   private static RuleIndex index(

@@ -26,15 +26,24 @@ final class SteadyHeader {
   }
 
   Truth of(RuleIr permit) {
-    return clauses(permit, layout).map(this::truth).reduce(Truth.TRUE, Truth::and);
+    Truth truth = Truth.TRUE;
+    for (RuleIr.ClauseIr clause : permit.clauses()) {
+      if (truth != Truth.FALSE && isSteady(clause, layout)) {
+        truth = truth.and(truth(clause.condition()));
+      }
+    }
+    return truth;
   }
 
   /** The clauses that are left. */
   static Stream<Condition> clauses(RuleIr permit, SlotLayout layout) {
     return permit.clauses().stream()
-        .filter(RuleIr.ClauseIr::header)
-        .map(RuleIr.ClauseIr::condition)
-        .filter(condition -> !readsChain(condition, layout));
+        .filter(clause -> isSteady(clause, layout))
+        .map(RuleIr.ClauseIr::condition);
+  }
+
+  private static boolean isSteady(RuleIr.ClauseIr clause, SlotLayout layout) {
+    return clause.header() && !readsChain(clause.condition(), layout);
   }
 
   private Truth truth(Condition condition) {

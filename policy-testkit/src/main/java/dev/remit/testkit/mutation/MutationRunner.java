@@ -72,11 +72,11 @@ public final class MutationRunner {
     CompiledBundle reference = tested.bundle().interpreted();
     Instant latest = latest();
     List<Change> changes = Mutants.of(reference, latest);
-    Equivalence equivalence = new Equivalence(reference);
+    List<Boolean> proven = proven(reference, changes);
     List<Integer> open = new ArrayList<>();
     List<Mutant> equivalent = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
-      if (equivalence.isProven(changes.get(i))) {
+      if (proven.get(i)) {
         equivalent.add(changes.get(i).mutant());
       } else {
         open.add(i);
@@ -104,6 +104,24 @@ public final class MutationRunner {
         teller.tried(),
         options.seed(),
         System.nanoTime() - start);
+  }
+
+  /** Of each change whether it is proven to change no answer; a part of them for each job. */
+  private List<Boolean> proven(CompiledBundle reference, List<Change> changes) {
+    int size = Math.max(1, (changes.size() + options.jobs() - 1) / options.jobs());
+    List<List<Change>> parts = new ArrayList<>();
+    for (int from = 0; from < changes.size(); from += size) {
+      parts.add(changes.subList(from, Math.min(changes.size(), from + size)));
+    }
+    return each(
+            parts,
+            part -> {
+              Equivalence equivalence = new Equivalence(reference);
+              return part.stream().map(equivalence::isProven).toList();
+            })
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Mutant> mutants(List<Change> changes) {

@@ -83,16 +83,12 @@ public final class SuiteRunner {
 
   /** A result for each, or none where it was left out after a failure. */
   private <T, R> List<Future<List<R>>> asked(
-      ExecutorService threads,
-      List<T> all,
-      Function<T, Optional<R>> known,
-      Function<T, R> ask) {
+      ExecutorService threads, List<T> all, Function<T, Optional<R>> known, Function<T, R> ask) {
     return all.stream()
         .map(each ->
             known
                 .apply(each)
-                .<Future<List<R>>>map(
-                    result -> CompletableFuture.completedFuture(List.of(result)))
+                .<Future<List<R>>>map(result -> CompletableFuture.completedFuture(List.of(result)))
                 .orElseGet(
                     () -> threads.submit(() -> isOver() ? List.of() : List.of(ask.apply(each)))))
         .toList();
