@@ -18,6 +18,7 @@ import dev.remit.testkit.run.Replay;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -249,6 +250,21 @@ class MutationTest {
                 """);
     assertTrue(
         changes(result.killed().stream().map(Kill::mutant)).contains("the oblige was left out"));
+  }
+
+  /** A rule that reads arguments binds whatever it is in effect for to one use. */
+  @Test
+  void a_grant_that_has_become_one_for_once_is_noticed_by_not_once() {
+    String change = "`tool is crm.refund` was left out";
+    String test = "test \"t\" { given ticket expect allow by read %s }\n";
+    Function<String, List<String>> of =
+        how ->
+            changes(
+                mutated(Suites.RULES + test.formatted(how)).killed().stream()
+                    .map(Kill::mutant)
+                    .filter(mutant -> mutant.rule().equals("crm.refund")));
+    assertFalse(of.apply("for 5m").contains(change));
+    assertTrue(of.apply("not once for 5m").contains(change));
   }
 
   @Test
