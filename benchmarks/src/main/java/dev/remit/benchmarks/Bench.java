@@ -140,7 +140,7 @@ public final class Bench {
             .mapToDouble(each -> ((Result<?>) each.getValue()).getScore())
             .findFirst()
             .orElseThrow();
-    return new Sample(nanos(result), bytes);
+    return Sample.of(nanos(result), bytes);
   }
 
   /** Of single shots the median, so that one that a garbage collection falls on does not count. */

@@ -91,6 +91,12 @@ class VerdictTest {
   }
 
   @Test
+  void what_the_harness_allocates_is_no_byte_of_a_decision() {
+    assertEquals(0, Sample.of(1, 0.009).bytes());
+    assertEquals(0.01, Sample.of(1, 0.01).bytes());
+  }
+
+  @Test
   void bytes_without_escape_analysis_are_those_of_rounds_without_it() {
     Bar bar = new Bar.Bytes("x", "a", List.of(), false, atMost(0));
     assertTrue(

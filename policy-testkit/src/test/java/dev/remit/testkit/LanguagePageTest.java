@@ -22,7 +22,7 @@ class LanguagePageTest {
   private static final Pattern BLOCK =
       Pattern.compile("^```tests\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern FILE =
-      Pattern.compile("^```csv (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+      Pattern.compile("^```rows (\\S+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   @Test
   void the_examples_pass() throws IOException {
