@@ -256,11 +256,16 @@ class MutationTest {
   @Test
   void a_grant_that_has_become_one_for_once_is_noticed_by_not_once() {
     String change = "`tool is crm.refund` was left out";
-    String test = "test \"t\" { given ticket expect allow by read %s }\n";
     Function<String, List<String>> of =
         how ->
             changes(
-                mutated(Suites.RULES + test.formatted(how)).killed().stream()
+                mutated(
+                        Suites.RULES
+                            + "test \"t\" { given ticket expect allow by read "
+                            + how
+                            + " }\n")
+                    .killed()
+                    .stream()
                     .map(Kill::mutant)
                     .filter(mutant -> mutant.rule().equals("crm.refund")));
     assertFalse(of.apply("for 5m").contains(change));
