@@ -7,8 +7,8 @@ package dev.remit.benchmarks;
  */
 record Sample(double nanos, double bytes) {
   /**
-   * JMH counts what its own threads allocate in a fork as well. Spread over the operations it is
-   * less than this, of which a hundred would make the byte that no object is smaller than.
+   * JMH counts what its own threads allocate in a fork as well, which is less than this for each
+   * operation. An object has 16 bytes or more: one in over a thousand operations would be seen.
    */
   private static final double OF_THE_HARNESS = 0.01;
 

@@ -1,18 +1,13 @@
 package dev.remit.cli;
 
 import dev.remit.lang.TestedBundle;
-import dev.remit.lang.decide.Question;
 import dev.remit.testkit.diff.Comparison;
 import dev.remit.testkit.diff.DiffText;
 import dev.remit.testkit.diff.Differ;
-import dev.remit.testkit.diff.Requests;
 import dev.remit.testkit.diff.Start;
-import dev.remit.wire.QuestionReader;
-import dev.remit.wire.TrustedCaller;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -128,12 +123,8 @@ final class DiffCommand implements Callable<Integer> {
     if (requests.isPresent()) {
       Set<String> performed = new HashSet<>(old.bundle().performed());
       performed.addAll(now.bundle().performed());
-      QuestionReader reader = new QuestionReader(new TrustedCaller(performed));
-      for (RecordedRequests.Recorded each :
-          RecordedRequests.read(
-              requests.get(), at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)))) {
-        Question question = reader.read(each.request().getContext(), each.request().getCall());
-        starts.add(Start.of(Requests.scene(question, each.at()), each.name()));
+      for (RecordedRequests.Recorded each : RecordedRequests.read(requests.get(), at)) {
+        starts.add(Start.of(each.scene(performed), each.name()));
       }
     }
     return starts;

@@ -1,19 +1,14 @@
 package dev.remit.cli;
 
 import dev.remit.lang.TestedBundle;
-import dev.remit.lang.decide.Question;
 import dev.remit.lang.suite.Case;
 import dev.remit.lang.suite.Scene;
-import dev.remit.testkit.diff.Requests;
 import dev.remit.testkit.explain.ExplainText;
 import dev.remit.testkit.explain.Explained;
 import dev.remit.testkit.explain.WhatIf;
-import dev.remit.wire.QuestionReader;
-import dev.remit.wire.TrustedCaller;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,18 +99,12 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private Scene file(TestedBundle tested, Path path) throws CommandFault {
-    List<RecordedRequests.Recorded> recorded =
-        RecordedRequests.read(
-            path, at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+    List<RecordedRequests.Recorded> recorded = RecordedRequests.read(path, at);
     if (recorded.size() > 1) {
       throw new CommandFault(
           path + " has " + recorded.size() + " requests, and one is explained at a time");
     }
-    RecordedRequests.Recorded one = recorded.getFirst();
-    Question question =
-        new QuestionReader(new TrustedCaller(tested.bundle().performed()))
-            .read(one.request().getContext(), one.request().getCall());
-    return Requests.scene(question, one.at());
+    return recorded.getFirst().scene(tested.bundle().performed());
   }
 
   /** By the title of a case, or by that of a scenario and the name of its step. */

@@ -3,14 +3,21 @@ package dev.remit.cli;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.remit.lang.decide.Question;
+import dev.remit.lang.suite.Scene;
 import dev.remit.proto.v1.AuthorizeRequest;
+import dev.remit.testkit.diff.Requests;
+import dev.remit.wire.QuestionReader;
+import dev.remit.wire.TrustedCaller;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Requests that are decided here and sent nowhere: files as {@link RequestFile} reads them, and
@@ -33,10 +40,24 @@ final class RecordedRequests {
    * @param expect what is expected, in the words of tests
    */
   record Recorded(
-      String name, int line, AuthorizeRequest request, Instant at, Optional<String> expect) {}
+      String name, int line, AuthorizeRequest request, Instant at, Optional<String> expect) {
 
-  /** All of them; one that cannot be read is a fault, which names it. */
-  static List<Recorded> read(Path path, Instant now) throws CommandFault {
+    /** As whoever asks it may say all that it says, and does these obligations. */
+    Scene scene(Set<String> performed) {
+      Question question =
+          new QuestionReader(new TrustedCaller(performed))
+              .read(request.getContext(), request.getCall());
+      return Requests.scene(question, at);
+    }
+  }
+
+  /**
+   * All of them; one that cannot be read is a fault, which names it.
+   *
+   * @param at when those are asked that do not say so; now, if that is not said either
+   */
+  static List<Recorded> read(Path path, Optional<Instant> at) throws CommandFault {
+    Instant now = at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
     RecordedRequests requests = new RecordedRequests(path, now);
     if (Files.isRegularFile(path)) {
       String text = StrictJson.text(path);

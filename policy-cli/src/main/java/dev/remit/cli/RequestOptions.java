@@ -1,7 +1,6 @@
 package dev.remit.cli;
 
 import dev.remit.lang.TestedBundle;
-import dev.remit.lang.decide.Question;
 import dev.remit.lang.diagnostic.TextRenderer;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.source.Span;
@@ -9,12 +8,8 @@ import dev.remit.lang.suite.Case;
 import dev.remit.lang.suite.Expected;
 import dev.remit.lang.suite.ExpectedText;
 import dev.remit.lang.suite.Scene;
-import dev.remit.testkit.diff.Requests;
-import dev.remit.wire.QuestionReader;
-import dev.remit.wire.TrustedCaller;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,19 +40,16 @@ final class RequestOptions {
 
   /** The bundle with the requests as cases. */
   TestedBundle in(TestedBundle tested) throws CommandFault {
-    Instant now = at.orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    QuestionReader reader = new QuestionReader(new TrustedCaller(tested.bundle().performed()));
     List<Case> cases = new ArrayList<>();
     for (Path file : requests) {
-      List<RecordedRequests.Recorded> recorded = RecordedRequests.read(file, now);
+      List<RecordedRequests.Recorded> recorded = RecordedRequests.read(file, at);
       SourceFile log = log(file, recorded);
       for (RecordedRequests.Recorded each : recorded) {
-        Question question = reader.read(each.request().getContext(), each.request().getCall());
         Span span =
             each.line() == 0
                 ? line(new SourceFile(each.name(), shown(each)), 1)
                 : line(log, each.line());
-        cases.add(of(each, Requests.scene(question, each.at()), span, tested));
+        cases.add(of(each, each.scene(tested.bundle().performed()), span, tested));
       }
     }
     return tested.and(cases);

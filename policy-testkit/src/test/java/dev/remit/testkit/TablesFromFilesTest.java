@@ -52,6 +52,20 @@ class TablesFromFilesTest {
   }
 
   @Test
+  void a_word_in_quotes_is_a_text() {
+    String table = "table \"t\" given ticket { task.purpose || expect from \"rows.csv\" }\n";
+    String rows =
+        """
+        task.purpose,expect
+        unknown,deny unknown task.purpose
+        "unknown",deny unknown task.purpose
+        """;
+    SuiteResult result =
+        Suites.run(Suites.compiled(Suites.RULES + table, Map.of("rows.csv", rows)));
+    assertEquals(List.of(true, false), result.cases().stream().map(CaseResult::passed).toList());
+  }
+
+  @Test
   void rows_of_json_say_the_same() {
     String rows =
         """

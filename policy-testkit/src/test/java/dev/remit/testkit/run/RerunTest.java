@@ -122,6 +122,7 @@ class RerunTest {
           more.policy  | "it looks"       | "it is looking"         | 4
           more.policy  | permit look      | ¶¶permit look       | 4
           more.policy  | permit look      | deny stop "Stop" { tool is crm.query } permit look | 3
+          more.policy  | tool is more.look | tool is crm.refund | 1
           more.policy  | what: string     | what: string, why: int? | 0
           crm.policy   | grant for 5m     | grant for 4m            | 0
           crm.policy   | amount <= 20.00  | amount <= 30.00         | 0
