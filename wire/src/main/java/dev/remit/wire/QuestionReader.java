@@ -8,6 +8,7 @@ import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.Dataset;
 import dev.remit.proto.v1.Tool;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,20 +44,26 @@ public final class QuestionReader {
                 call.getDatasets().getDatasetsList().stream().map(QuestionReader::dataset).toList())
             : Sent.nothing(),
         head.word(),
-        call.getAccessesList().stream()
-            .map(access ->
-                new Question.StatedAccess(
-                    WireValues.stated(access.getAction()),
-                    access.hasDataset()
-                        ? Optional.of(dataset(access.getDataset()))
-                        : Optional.empty()))
-            .toList(),
-        call.getApprovalsList().stream()
-            .map(approval -> new Question.PresentedApproval(approval.getId()))
-            .toList(),
+        call.getAccessesCount() == 0 ? List.of() : accesses(call),
+        call.getApprovalsCount() == 0 ? List.of() : approvals(call),
         context.facts(),
         caller.supports(),
         head.principalAuthenticated());
+  }
+
+  private static List<Question.StatedAccess> accesses(Call call) {
+    return call.getAccessesList().stream()
+        .map(access ->
+            new Question.StatedAccess(
+                WireValues.stated(access.getAction()),
+                access.hasDataset() ? Optional.of(dataset(access.getDataset())) : Optional.empty()))
+        .toList();
+  }
+
+  private static List<Question.PresentedApproval> approvals(Call call) {
+    return call.getApprovalsList().stream()
+        .map(approval -> new Question.PresentedApproval(approval.getId()))
+        .toList();
   }
 
   public static Optional<Question.ToolRef> tool(Call call) {

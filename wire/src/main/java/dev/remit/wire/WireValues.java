@@ -6,12 +6,14 @@ import dev.remit.lang.decide.Json;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Value.Identity;
 import dev.remit.proto.v1.ElidedValue;
+import dev.remit.proto.v1.Member;
 import dev.remit.proto.v1.ObjectValue;
 import dev.remit.proto.v1.TextFact;
 import dev.remit.proto.v1.TimeFact;
 import dev.remit.proto.v1.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -77,9 +79,30 @@ public final class WireValues {
   }
 
   static Optional<BigDecimal> number(String text) {
+    if (isPlain(text)) {
+      return Optional.of(new BigDecimal(text));
+    }
     return text.length() <= NUMBER_CHARS && NUMBER.matcher(text).matches()
         ? Optional.of(new BigDecimal(text))
         : Optional.empty();
+  }
+
+  /** Whether it is digits, with one point between them or none, as most numbers are. */
+  private static boolean isPlain(String text) {
+    int point = text.indexOf('.');
+    int whole = point < 0 ? text.length() : point;
+    return text.length() <= NUMBER_CHARS
+        && areDigits(text, 0, whole)
+        && (whole == 1 || text.charAt(0) != '0')
+        && (point < 0 || areDigits(text, point + 1, text.length()));
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    boolean digits = from < to;
+    for (int i = from; digits && i < to; i++) {
+      digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   static Json.Elided elided(ElidedValue value) {
@@ -87,9 +110,12 @@ public final class WireValues {
   }
 
   static List<Json.Member> members(ObjectValue object) {
-    return object.getMembersList().stream()
-        .map(member -> new Json.Member(member.getName(), json(member.getValue())))
-        .toList();
+    List<Json.Member> members = new ArrayList<>(object.getMembersCount());
+    for (int i = 0; i < object.getMembersCount(); i++) {
+      Member member = object.getMembers(i);
+      members.add(new Json.Member(member.getName(), json(member.getValue())));
+    }
+    return members;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.remit.pdp.config;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,13 +31,10 @@ public record Network(InetAddress address, int prefix) {
     if (mine.length != theirs.length) {
       return false;
     }
-    for (int bit = 0; bit < prefix; bit++) {
-      int mask = 0x80 >> bit % 8;
-      if ((mine[bit / 8] & mask) != (theirs[bit / 8] & mask)) {
-        return false;
-      }
-    }
-    return true;
+    int whole = prefix / Byte.SIZE;
+    int mask = 0xff00 >> prefix % Byte.SIZE & 0xff;
+    return Arrays.equals(mine, 0, whole, theirs, 0, whole)
+        && (mask == 0 || ((mine[whole] ^ theirs[whole]) & mask) == 0);
   }
 
   /** Whether an address lies in both. */

@@ -44,23 +44,19 @@ public final class DecisionPoint {
    * The answer; to a retry the one given before, unless that was an ALLOW and stands no more. The
    * snapshot and the time are the caller's, so that a batch has one of each.
    */
-  public Answer answer(RecentAnswers.Key key, Question question, Snapshot snapshot, Instant now) {
-    return recent
-        .given(key)
-        .map(before ->
+  public Answer answer(IdempotencyKey key, Question question, Snapshot snapshot, Instant now) {
+    return recent.give(
+        key,
+        now,
+        id -> answered(snapshot.decider().decide(question, state, now), id, snapshot),
+        before ->
             withdrawn(before, question, snapshot, now)
-                .map(deny -> answered(deny, snapshot, now))
-                .orElse(before))
-        .orElseGet(() -> recent.give(key, () -> decide(question, snapshot, now)));
+                .map(deny -> answered(deny, DecisionIds.next(now), snapshot))
+                .orElse(before));
   }
 
-  private Answer decide(Question question, Snapshot snapshot, Instant now) {
-    return answered(snapshot.decider().decide(question, state, now), snapshot, now);
-  }
-
-  private static Answer answered(Decision decision, Snapshot snapshot, Instant now) {
-    return new Answer(
-        decision, DecisionIds.next(now), snapshot.bundle().revision(), snapshot.notes());
+  private static Answer answered(Decision decision, UUID id, Snapshot snapshot) {
+    return new Answer(decision, id, snapshot.bundle().revision(), snapshot.notes());
   }
 
   /** A DENY is given again as it was; an ALLOW only while what it rests on holds. */
@@ -81,7 +77,7 @@ public final class DecisionPoint {
     LiveState peek = new Peek(state);
     Decision decision = snapshot.decider().decide(question, peek, now);
     return new Explained(
-        answered(decision, snapshot, now),
+        answered(decision, DecisionIds.next(now), snapshot),
         Explainer.explain(question, snapshot.bundle(), peek, now));
   }
 

@@ -1,58 +1,76 @@
 package dev.remit.pdp.decision;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The answers of the last minute, so that a retry gets the same one and consumes nothing twice; and
- * for an hour who was given which. It remembers at most {@value #MOST} of each; what it has
- * forgotten is decided anew.
+ * for an hour who was given which. A new answer takes the place of the oldest in its ring; all
+ * rings together have {@value #MOST} places. What was forgotten is decided anew. Safe for use by
+ * many threads, which wait for a decision only if it is that of their own question.
  */
-public final class RecentAnswers {
+final class RecentAnswers {
   static final int MOST = 100_000;
   static final Duration ANSWERS = Duration.ofMinutes(1);
   static final Duration GIVEN = Duration.ofHours(1);
+  private static final int RINGS = 16;
 
-  private record Given(String caller, Answer answer) {}
+  private final AnswerRing[] rings;
+  private final LongSupplier clock;
 
-  private final Cache<Key, Answer> answers = bounded().expireAfterWrite(ANSWERS).build();
-  private final Cache<UUID, Given> given = bounded().expireAfterWrite(GIVEN).build();
+  RecentAnswers() {
+    this(RINGS, MOST / RINGS, System::nanoTime);
+  }
 
   /**
-   * Whoever fills it also tidies it up: that is little at a time, and waking another costs more.
+   * One of so many rings, a power of two, each of so many places.
+   *
+   * @param clock nanoseconds, as they pass: what o'clock it is may be corrected at any time
    */
-  private static Caffeine<Object, Object> bounded() {
-    return Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run);
+  RecentAnswers(int rings, int size, LongSupplier clock) {
+    this.clock = clock;
+    this.rings = new AnswerRing[rings];
+    for (int number = 0; number < rings; number++) {
+      this.rings[number] = new AnswerRing(number * size, size);
+    }
   }
 
-  /** Who asked, under which id, and the digest of what. */
-  public record Key(String caller, String requestId, String questionDigest) {}
-
-  /** The answer given before. */
-  Optional<Answer> given(Key key) {
-    return Optional.ofNullable(answers.getIfPresent(key));
+  /**
+   * The answer made now, or the one made before; of two that ask at once one makes it.
+   *
+   * @param now the time of a new answer's id
+   * @param decide makes an answer of the id that it is given
+   * @param again what becomes of one that was made before
+   */
+  Answer give(
+      IdempotencyKey key, Instant now, Function<UUID, Answer> decide, UnaryOperator<Answer> again) {
+    return rings[key.hashCode() & (rings.length - 1)]
+        .given(key, clock.getAsLong())
+        .make(now, decide, again);
   }
 
-  /** The answer made now; of two that ask at once one makes it. */
-  Answer give(Key key, Supplier<Answer> decide) {
-    Answer answer = answers.asMap().computeIfAbsent(key, unseen -> decide.get());
-    given.put(answer.id(), new Given(key.caller(), answer));
-    return answer;
-  }
-
-  /** Forgets all answers: what they rest on has changed. */
+  /** Forgets all answers: what they rest on has changed. Who was given which is kept. */
   void clear() {
-    answers.invalidateAll();
+    for (AnswerRing ring : rings) {
+      ring.clear();
+    }
   }
 
   /** The answer of that id, if that caller was given it within the last hour. */
   Optional<Answer> given(String caller, UUID decision) {
-    return Optional.ofNullable(given.getIfPresent(decision))
-        .filter(found -> found.caller().equals(caller))
-        .map(Given::answer);
+    int place = DecisionIds.place(decision);
+    int number = place / rings[0].size();
+    return number < rings.length
+        ? rings[number]
+            .at(place)
+            .filter(given -> given.caller().equals(caller) && given.isOf(GIVEN, clock.getAsLong()))
+            .flatMap(Given::made)
+            .filter(answer -> answer.id().equals(decision))
+        : Optional.empty();
   }
 }

@@ -8,14 +8,14 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.quarkus.grpc.GlobalInterceptor;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** Notes from where a call comes, before it is handled. */
 @GlobalInterceptor
-@ApplicationScoped
+@Singleton
 public class CallerAddress implements ServerInterceptor {
   private static final Context.Key<InetAddress> ADDRESS = Context.key("remit-caller-address");
 

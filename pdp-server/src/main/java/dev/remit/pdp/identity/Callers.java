@@ -1,6 +1,7 @@
 package dev.remit.pdp.identity;
 
 import dev.remit.pdp.config.EnforcementPoint;
+import dev.remit.pdp.config.Network;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,13 @@ public final class Callers {
   }
 
   public Optional<EnforcementPoint> at(InetAddress address) {
-    return points.stream()
-        .filter(point -> point.addresses().stream().anyMatch(network -> network.contains(address)))
-        .findFirst();
+    for (EnforcementPoint point : points) {
+      for (Network network : point.addresses()) {
+        if (network.contains(address)) {
+          return Optional.of(point);
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

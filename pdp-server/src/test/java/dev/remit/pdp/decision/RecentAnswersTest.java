@@ -1,23 +1,33 @@
 package dev.remit.pdp.decision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.ReasonCode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Of two that ask the same at once, one makes the answer, and both get it. */
+/** What is remembered of answers, by whom they were asked for, for how long, and how many. */
 class RecentAnswersTest {
-  private static final RecentAnswers.Key KEY = new RecentAnswers.Key("caller", "1", "sha256:q");
+  private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
   /** One that waits for another, or has waited in vain. */
   private static final Set<Thread.State> HELD =
@@ -27,19 +37,41 @@ class RecentAnswersTest {
           Thread.State.TIMED_WAITING,
           Thread.State.TERMINATED);
 
-  private final RecentAnswers recent = new RecentAnswers();
+  private final AtomicLong clock = new AtomicLong(-1);
+  private final RecentAnswers recent = new RecentAnswers(1, 2, clock::get);
   private final AtomicInteger made = new AtomicInteger();
 
-  private Answer make() {
+  private static IdempotencyKey key(String asked) {
+    return new IdempotencyKey("caller", asked.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer make(UUID id) {
+    made.incrementAndGet();
+    return answer(id, "no");
+  }
+
+  private static Answer answer(UUID id, String detail) {
     return new Answer(
-        new Decision.Deny(Decision.Reason.of(ReasonCode.DENIED, "no")),
-        new UUID(0, made.incrementAndGet()),
+        new Decision.Deny(Decision.Reason.of(ReasonCode.DENIED, detail)),
+        id,
         "sha256:r",
         List.of());
   }
 
-  private FutureTask<Answer> asked(Supplier<Answer> decide) {
-    return new FutureTask<>(() -> recent.give(KEY, decide));
+  private Answer give(String asked) {
+    return recent.give(key(asked), NOW, this::make, UnaryOperator.identity());
+  }
+
+  private FutureTask<Answer> asked(Function<UUID, Answer> decide) {
+    return new FutureTask<>(() -> recent.give(key("1"), NOW, decide, UnaryOperator.identity()));
+  }
+
+  /** The second waits: while the answer is made, or since it was. */
+  private static void startAndHold(FutureTask<Answer> second) {
+    Thread thread = Thread.ofPlatform().start(second);
+    while (!HELD.contains(thread.getState())) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
@@ -47,31 +79,191 @@ class RecentAnswersTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch both = new CountDownLatch(1);
     FutureTask<Answer> first =
-        asked(() -> {
+        asked(id -> {
           begun.countDown();
           await(both);
-          return make();
+          return make(id);
         });
     FutureTask<Answer> second = asked(this::make);
     Thread.ofPlatform().start(first);
     begun.await();
-    Thread thread = Thread.ofPlatform().start(second);
-    while (!HELD.contains(thread.getState())) {
-      Thread.onSpinWait();
-    }
+    startAndHold(second);
     both.countDown();
     assertSame(first.get(), second.get());
     assertEquals(1, made.get());
-    assertSame(first.get(), recent.given(KEY).orElseThrow());
+    assertSame(first.get(), give("1"));
+  }
+
+  @Test
+  void who_waits_for_a_decision_that_fails_makes_it() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch both = new CountDownLatch(1);
+    FutureTask<Answer> first =
+        asked(id -> {
+          begun.countDown();
+          await(both);
+          throw new IllegalStateException("none");
+        });
+    FutureTask<Answer> second = asked(this::make);
+    Thread.ofPlatform().start(first);
+    begun.await();
+    startAndHold(second);
+    both.countDown();
+    assertThrows(ExecutionException.class, first::get);
+    Answer anew = second.get();
+    assertEquals(1, made.get());
+    assertSame(anew, give("1"));
+    assertSame(anew, recent.given("caller", anew.id()).orElseThrow());
+  }
+
+  @Test
+  void another_question_does_not_wait() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    FutureTask<Answer> first =
+        asked(id -> {
+          begun.countDown();
+          await(over);
+          return make(id);
+        });
+    Thread.ofPlatform().start(first);
+    begun.await();
+    Answer other = give("2");
+    assertEquals(1, made.get());
+    over.countDown();
+    assertNotEquals(other.id(), first.get().id());
+  }
+
+  @Test
+  void an_answer_on_its_way_was_given_to_nobody_yet() {
+    give("1");
+    recent.give(
+        key("2"),
+        NOW,
+        id -> {
+          assertEquals(Optional.empty(), recent.given("caller", id));
+          return make(id);
+        },
+        UnaryOperator.identity());
+    assertEquals(2, made.get());
   }
 
   @Test
   void what_was_forgotten_is_made_anew() {
-    Answer before = recent.give(KEY, this::make);
-    assertSame(before, recent.give(KEY, this::make));
+    Answer before = give("1");
+    assertSame(before, give("1"));
     recent.clear();
-    assertEquals(new UUID(0, 2), recent.give(KEY, this::make).id());
+    Answer after = give("1");
+    assertEquals(2, made.get());
+    assertSame(after, give("1"));
     assertSame(before, recent.given("caller", before.id()).orElseThrow());
+    assertSame(after, recent.given("caller", after.id()).orElseThrow());
+    give("2");
+    assertSame(after, give("1"));
+  }
+
+  @Test
+  void an_answer_is_given_again_for_a_minute() {
+    Answer before = give("1");
+    clock.addAndGet(RecentAnswers.ANSWERS.toNanos() - 1);
+    assertSame(before, give("1"));
+    clock.incrementAndGet();
+    Answer after = give("1");
+    assertEquals(2, made.get());
+    assertSame(after, give("1"));
+  }
+
+  @Test
+  void who_was_given_it_is_known_for_an_hour() {
+    Answer before = give("1");
+    clock.addAndGet(RecentAnswers.GIVEN.toNanos() - 1);
+    assertSame(before, recent.given("caller", before.id()).orElseThrow());
+    clock.incrementAndGet();
+    assertEquals(Optional.empty(), recent.given("caller", before.id()));
+  }
+
+  @Test
+  void nobody_else_was_given_it() {
+    Answer before = give("1");
+    assertEquals(Optional.empty(), recent.given("another", before.id()));
+    int place = DecisionIds.place(before.id());
+    assertEquals(Optional.empty(), recent.given("caller", DecisionIds.next(NOW, place)));
+    assertEquals(Optional.empty(), recent.given("caller", DecisionIds.next(NOW, 1)));
+    assertEquals(Optional.empty(), recent.given("caller", new UUID(0, -1)));
+  }
+
+  @Test
+  void what_was_given_before_is_seen_again() {
+    Answer before = give("1");
+    Answer other = answer(new UUID(1, 1), "withdrawn");
+    assertSame(
+        other,
+        recent.give(
+            key("1"),
+            NOW,
+            this::make,
+            given -> {
+              assertSame(before, given);
+              return other;
+            }));
+    assertSame(before, give("1"));
+  }
+
+  /** Both what was asked and who was given it. */
+  @Test
+  void the_oldest_makes_room() {
+    Answer first = give("1");
+    Answer second = give("2");
+    Answer third = give("3");
+    assertEquals(Optional.empty(), recent.given("caller", first.id()));
+    assertSame(second, recent.given("caller", second.id()).orElseThrow());
+    assertSame(second, give("2"));
+    assertSame(third, give("3"));
+    give("1");
+    assertEquals(4, made.get());
+  }
+
+  /** The one made anew is younger than that of the same question before it. */
+  @Test
+  void what_makes_room_takes_no_younger_answer_with_it() {
+    give("1");
+    clock.addAndGet(RecentAnswers.ANSWERS.toNanos());
+    Answer anew = give("1");
+    give("2");
+    assertSame(anew, give("1"));
+  }
+
+  /** Whatever makes room for whatever, an answer is that of its question. */
+  @Test
+  void many_at_once_get_no_answer_of_another() throws Exception {
+    RecentAnswers few = new RecentAnswers(2, 4, System::nanoTime);
+    List<FutureTask<Boolean>> tasks = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tasks.add(
+          new FutureTask<>(() -> {
+            for (int round = 0; round < 20_000; round++) {
+              String asked = Integer.toString(ThreadLocalRandom.current().nextInt(16));
+              Answer answer =
+                  few.give(key(asked), NOW, id -> answer(id, asked), UnaryOperator.identity());
+              boolean right =
+                  isOf(answer, asked)
+                      && few.given("caller", answer.id()).stream()
+                          .allMatch(again -> again.id().equals(answer.id()));
+              if (!right) {
+                return false;
+              }
+            }
+            return true;
+          }));
+    }
+    tasks.forEach(task -> Thread.ofPlatform().start(task));
+    for (FutureTask<Boolean> task : tasks) {
+      assertEquals(true, task.get());
+    }
+  }
+
+  private static boolean isOf(Answer answer, String asked) {
+    return answer.decision().equals(answer(answer.id(), asked).decision());
   }
 
   private static void await(CountDownLatch latch) {

@@ -32,7 +32,10 @@ final class CanonicalJson {
 
   /** {@code 100} for 1e2 and 100.00, {@code 0} for -0. */
   static String number(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    if (number.signum() == 0) {
+      return "0";
+    }
+    return number.scale() == 0 ? number.toString() : number.stripTrailingZeros().toPlainString();
   }
 
   private void write(Json json) {
@@ -49,17 +52,31 @@ final class CanonicalJson {
   }
 
   private void object(List<Json.Member> members) {
-    List<Json.Member> sorted =
-        members.stream().sorted(Comparator.comparing(Json.Member::name, BY_CODE_POINT)).toList();
-    String separator = "{";
-    for (Json.Member member : sorted) {
-      out.append(separator);
+    List<Json.Member> sorted = isSorted(members) ? members : sorted(members);
+    out.append('{');
+    for (int i = 0; i < sorted.size(); i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      Json.Member member = sorted.get(i);
       string(member.name());
       out.append(':');
       write(member.value());
-      separator = ",";
     }
-    out.append(sorted.isEmpty() ? "{}" : "}");
+    out.append('}');
+  }
+
+  private static boolean isSorted(List<Json.Member> members) {
+    for (int i = 1; i < members.size(); i++) {
+      if (BY_CODE_POINT.compare(members.get(i - 1).name(), members.get(i).name()) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Json.Member> sorted(List<Json.Member> members) {
+    return members.stream().sorted(Comparator.comparing(Json.Member::name, BY_CODE_POINT)).toList();
   }
 
   private void array(List<Json> elements) {
@@ -75,7 +92,9 @@ final class CanonicalJson {
 
   private void string(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    int plain = plain(text);
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
@@ -95,5 +114,18 @@ final class CanonicalJson {
       }
     }
     out.append('"');
+  }
+
+  /** How many chars at its beginning are written as they are. */
+  private static int plain(String text) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    return plain;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c != '"' && c != '\\';
   }
 }

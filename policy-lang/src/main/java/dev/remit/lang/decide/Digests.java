@@ -15,6 +15,10 @@ import java.util.Optional;
  * hexadecimal digits. {@code docs/digests.md} specifies each document and has test vectors.
  */
 public final class Digests {
+  /** Looking one up takes as long as a digest; a digest leaves it as new. */
+  private static final ThreadLocal<MessageDigest> SHA_256 =
+      ThreadLocal.withInitial(Digests::sha256);
+
   private Digests() {}
 
   /**
@@ -167,9 +171,12 @@ public final class Digests {
   }
 
   private static String sha256(byte[] bytes) {
+    return "sha256:" + HexFormat.of().formatHex(SHA_256.get().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return "sha256:" + HexFormat.of().formatHex(digest);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

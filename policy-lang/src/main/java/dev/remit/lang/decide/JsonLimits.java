@@ -11,6 +11,9 @@ import java.util.Set;
  * there twice.
  */
 final class JsonLimits {
+  /** Of so many members each pair is compared sooner than put into a set. */
+  private static final int FEW = 8;
+
   private JsonLimits() {}
 
   /**
@@ -27,11 +30,19 @@ final class JsonLimits {
   static boolean hasDuplicates(Json json) {
     return switch (json) {
       case Json.Object(List<Json.Member> members) -> {
-        Set<String> seen = new HashSet<>();
-        yield members.stream()
-            .anyMatch(member -> !seen.add(member.name()) || hasDuplicates(member.value()));
+        boolean twice = members.size() > FEW ? isTwiceOfMany(members) : isTwiceOfFew(members);
+        for (int i = 0; !twice && i < members.size(); i++) {
+          twice = hasDuplicates(members.get(i).value());
+        }
+        yield twice;
       }
-      case Json.Array(List<Json> elements) -> elements.stream().anyMatch(JsonLimits::hasDuplicates);
+      case Json.Array(List<Json> elements) -> {
+        boolean twice = false;
+        for (int i = 0; !twice && i < elements.size(); i++) {
+          twice = hasDuplicates(elements.get(i));
+        }
+        yield twice;
+      }
       case Json.Text text -> false;
       case Json.Number number -> false;
       case Json.Bool bool -> false;
@@ -40,12 +51,44 @@ final class JsonLimits {
     };
   }
 
+  private static boolean isTwiceOfFew(List<Json.Member> members) {
+    for (int i = 1; i < members.size(); i++) {
+      for (int before = 0; before < i; before++) {
+        if (members.get(before).name().equals(members.get(i).name())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTwiceOfMany(List<Json.Member> members) {
+    Set<String> seen = new HashSet<>();
+    for (Json.Member member : members) {
+      if (!seen.add(member.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a value in the tree was left out. */
   static boolean hasElided(Json json) {
     return switch (json) {
-      case Json.Object(List<Json.Member> members) ->
-          members.stream().anyMatch(member -> hasElided(member.value()));
-      case Json.Array(List<Json> elements) -> elements.stream().anyMatch(JsonLimits::hasElided);
+      case Json.Object(List<Json.Member> members) -> {
+        boolean elided = false;
+        for (int i = 0; !elided && i < members.size(); i++) {
+          elided = hasElided(members.get(i).value());
+        }
+        yield elided;
+      }
+      case Json.Array(List<Json> elements) -> {
+        boolean elided = false;
+        for (int i = 0; !elided && i < elements.size(); i++) {
+          elided = hasElided(elements.get(i));
+        }
+        yield elided;
+      }
       case Json.Elided elided -> true;
       case Json.Text text -> false;
       case Json.Number number -> false;

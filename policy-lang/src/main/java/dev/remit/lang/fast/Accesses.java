@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The accesses of a call, distinct and in canonical order. */
 final class Accesses {
+  private static final Access.Part<Value.Path> NO_PATH = new Access.Part.None<>();
+
   private final String[] actions = new String[Limits.ACCESSES];
   private final Known.Dataset[] datasets = new Known.Dataset[Limits.ACCESSES];
   private final Value.@Nullable Path[] paths = new Value.Path[Limits.ACCESSES];
@@ -147,11 +149,8 @@ final class Accesses {
       all.add(
           new Access(
               new Access.Part.Known<>(actions[i]),
-              datasets[i]
-                  .name()
-                  .<Access.Part<Value.Name>>map(Access.Part.Known::new)
-                  .orElse(new Access.Part.None<>()),
-              path == null ? new Access.Part.None<>() : new Access.Part.Known<>(path)));
+              datasets[i].name(),
+              path == null ? NO_PATH : new Access.Part.Known<>(path)));
     }
     return all;
   }

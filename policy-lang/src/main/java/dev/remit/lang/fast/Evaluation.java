@@ -41,6 +41,7 @@ final class Evaluation {
   private final FactsRow withoutTask;
   private final FactsRow withoutCredential;
 
+  private @Nullable ToolPlan tool;
   private Known.@Nullable Chain chain;
   private List<Json.Member> members = List.of();
 
@@ -90,6 +91,15 @@ final class Evaluation {
     return members;
   }
 
+  /** The tool of the last question that was decided. */
+  Value.Tool tool() {
+    ToolPlan called = tool;
+    if (called == null) {
+      throw new IllegalStateException("nothing was decided");
+    }
+    return called.tool();
+  }
+
   /** The chain of the last question that was decided. */
   Known.Chain chain() {
     Known.Chain known = chain;
@@ -104,8 +114,9 @@ final class Evaluation {
     recall.begin();
     verdict.clear();
     chain = null;
-    ToolPlan tool = tool(question);
-    if (tool == null
+    ToolPlan called = tool(question);
+    tool = called;
+    if (called == null
         || !question.stated().isEmpty()
         || !question.approvals().isEmpty()
         || !(question.datasets() instanceof Sent.Nothing<?>)
@@ -130,7 +141,7 @@ final class Evaluation {
       return false;
     }
     chain = known;
-    lay(principal, tool, known, now);
+    lay(principal, called, known, now);
     int acting = known.acting() < 0 ? -1 : facts.actorAt(known.acting());
     if (!statements.read(question.facts(), agent, facts, acting)) {
       return false;
@@ -141,9 +152,9 @@ final class Evaluation {
     }
     return task(question, known, state, now)
         && credential(question, state, now)
-        && arguments.read(members, tool, facts)
-        && accesses.read(tool, arguments, question)
-        && rules.decide(tool, question, known, accesses, verdict, now);
+        && arguments.read(members, called, facts)
+        && accesses.read(called, arguments, question)
+        && rules.decide(called, question, known, accesses, verdict, now);
   }
 
   /** Whether the arguments are an object of which nothing was left out. */

@@ -13,9 +13,10 @@ import dev.remit.lang.decide.ReasonCode;
 import dev.remit.lang.decide.RuleRefs;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.ir.RuleIr;
-import dev.remit.lang.runtime.Value;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FastDecider {
   private static final int EVALUATIONS = 64;
+  private static final Optional<Integer> ONCE = Optional.of(1);
 
   private final Plan plan;
   private final RuleRefs refs;
+  private final ConcurrentMap<String, Reason> reasons = new ConcurrentHashMap<>();
   private final AtomicReferenceArray<Evaluation> evaluations;
 
   /** By the rules of the bundle as code. */
@@ -103,11 +106,10 @@ public final class FastDecider {
               rule == null
                   ? NotPermitted.REASON
                   : NotPermitted.forWantOf(rule, evaluation.wanted(rule), refs));
-      case DENIED ->
-          new Decision.Deny(named(Reason.of(ReasonCode.DENIED, "a rule denies this"), rule));
+      case DENIED -> new Decision.Deny(reason(ReasonCode.DENIED, "a rule denies this", rule));
       case PERMITTED ->
           new Decision.Allow(
-              named(Reason.of(ReasonCode.PERMITTED, "a rule permits this"), rule),
+              reason(ReasonCode.PERMITTED, "a rule permits this", rule),
               evaluation.obligations(),
               grant(evaluation, question),
               verdict.reusable
@@ -116,15 +118,22 @@ public final class FastDecider {
     };
   }
 
-  private Reason named(Reason reason, @Nullable RuleIr rule) {
-    return rule == null ? reason : reason.withRule(refs.of(rule));
+  /** A rule has one effect, and so one reason, which is made with its first decision. */
+  private Reason reason(ReasonCode code, String detail, @Nullable RuleIr rule) {
+    if (rule == null) {
+      return Reason.of(code, detail);
+    }
+    Reason made = reasons.get(rule.id());
+    return made != null
+        ? made
+        : reasons.computeIfAbsent(
+            rule.id(), first -> Reason.of(code, detail).withRule(refs.of(rule)));
   }
 
   private static Decision.Grant grant(Evaluation evaluation, Question question) {
     Verdict verdict = evaluation.verdict();
-    Question.ToolRef tool = question.tool().orElseThrow();
     return new Decision.Grant(
-        new Value.Tool(tool.server(), tool.name()),
+        evaluation.tool(),
         evaluation.accesses().written(),
         question.task() instanceof Sent.Value<Question.TaskClaim>(var task)
             ? Optional.of(task.id())
@@ -132,7 +141,7 @@ public final class FastDecider {
         evaluation.chain().digest(),
         evaluation.holderKey(),
         verdict.bound ? Digests.arguments(new Json.Object(evaluation.members())) : Optional.empty(),
-        verdict.bound || verdict.once ? Optional.of(1) : Optional.empty(),
+        verdict.bound || verdict.once ? ONCE : Optional.empty(),
         Instant.ofEpochSecond(verdict.expiresSecond, verdict.expiresNano));
   }
 }

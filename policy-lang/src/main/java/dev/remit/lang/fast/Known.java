@@ -1,6 +1,7 @@
 package dev.remit.lang.fast;
 
 import dev.remit.lang.compile.DottedPattern;
+import dev.remit.lang.decide.Access;
 import dev.remit.lang.decide.CheckedScope;
 import dev.remit.lang.decide.LiveState.Subject;
 import dev.remit.lang.decide.Question;
@@ -8,7 +9,6 @@ import dev.remit.lang.runtime.FactsRow;
 import dev.remit.lang.runtime.Value;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A part of a question that was met before and found without fault, and what follows from it. */
 sealed interface Known {
@@ -67,5 +67,9 @@ sealed interface Known {
    *
    * @param row what the catalogue states of it
    */
-  record Dataset(Optional<Value.Name> name, String text, FactsRow row) implements Known {}
+  record Dataset(Access.Part<Value.Name> name, String text, FactsRow row) implements Known {
+    boolean isNone() {
+      return name instanceof Access.Part.None;
+    }
+  }
 }

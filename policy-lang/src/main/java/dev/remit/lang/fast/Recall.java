@@ -288,7 +288,7 @@ final class Recall {
   /** What is read of no dataset. */
   Known.@Nullable Dataset nothing(Question question) {
     Known.Dataset met = datasets.at(0);
-    if (met != null && met.name().isEmpty()) {
+    if (met != null && met.isNone()) {
       return met;
     }
     Optional<FirstSight> first = sight(question);
@@ -301,13 +301,12 @@ final class Recall {
   }
 
   private Known.Dataset dataset(FirstSight first, Access access) {
-    Optional<Value.Name> name =
-        access.dataset() instanceof Access.Part.Known<Value.Name>(Value.Name found)
-            ? Optional.of(found)
-            : Optional.empty();
+    String text =
+        access.dataset() instanceof Access.Part.Known<Value.Name>(Value.Name name)
+            ? name.toString()
+            : "";
     int[] slots = slots(plan.layout.facts(), Recall::isOfDataset);
-    return new Known.Dataset(
-        name, name.map(Value.Name::toString).orElse(""), first.facts(access).row(0, slots));
+    return new Known.Dataset(access.dataset(), text, first.facts(access).row(0, slots));
   }
 
   private static boolean isOfDataset(Attribute attribute) {

@@ -70,7 +70,7 @@ final class ScopeFit {
   private static boolean dataset(
       Known.Scoped scoped, Known.Dataset dataset, Value.@Nullable Path path) {
     if (!(scoped.scope().datasets() instanceof Bound.Only<DatasetScope>(List<DatasetScope> only))
-        || dataset.name().isEmpty()) {
+        || dataset.isNone()) {
       return true;
     }
     for (int i = 0; i < only.size(); i++) {

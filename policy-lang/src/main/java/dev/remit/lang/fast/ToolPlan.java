@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param rules those that the tool alone leaves; empty where they are many
  */
 record ToolPlan(
+    Value.Tool tool,
     ToolEntry entry,
     FactsRow row,
     Map<String, Integer> names,
@@ -111,7 +112,8 @@ record ToolPlan(
     int[] own = new int[slots.length + plan.slots(Part.TOOL).length];
     System.arraycopy(slots, 0, own, 0, slots.length);
     System.arraycopy(plan.slots(Part.TOOL), 0, own, slots.length, own.length - slots.length);
-    return Optional.of(new ToolPlan(entry, alone.row(0, own), names, arguments, targets, rules));
+    return Optional.of(
+        new ToolPlan(tool, entry, alone.row(0, own), names, arguments, targets, rules));
   }
 
   private static void put(Facts facts, int slot, Value.Tool tool, ToolEntry entry, Plan plan) {

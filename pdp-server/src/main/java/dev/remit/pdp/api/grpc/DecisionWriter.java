@@ -31,9 +31,12 @@ final class DecisionWriter {
             .setDecisionId(answer.id().toString())
             .addAllNotes(answer.notes());
     switch (answer.decision()) {
-      case Deny(var reason) -> out.setEffect(Effect.EFFECT_DENY).setReason(reason(reason));
+      case Deny(var reason) ->
+          out.setEffect(Effect.EFFECT_DENY).setReason(KnownReasons.write(reason));
       case Allow(var reason, var obligations, var grant, var validUntil) -> {
-        out.setEffect(Effect.EFFECT_ALLOW).setReason(reason(reason)).setGrant(grant(grant));
+        out.setEffect(Effect.EFFECT_ALLOW)
+            .setReason(KnownReasons.write(reason))
+            .setGrant(grant(grant));
         obligations.forEach(obligation -> out.addObligations(obligation(obligation)));
         validUntil.ifPresent(until -> out.setValidUntil(WireValues.timestamp(until)));
       }

@@ -16,7 +16,7 @@ import dev.remit.proto.v1.ErrorReason;
 import dev.remit.proto.v1.Outcome;
 import dev.remit.proto.v1.ReportOutcomeRequest;
 import dev.remit.wire.QuestionReader;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /**
  * Takes requests to the decision point: admits the caller, reads the question, writes the answer.
  */
-@ApplicationScoped
+@Singleton
 class FrontDoor {
   static final int MOST_CALLS = 256;
   private static final int REQUEST_ID_CHARS = 128;

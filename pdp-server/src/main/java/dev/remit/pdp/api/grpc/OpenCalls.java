@@ -11,7 +11,7 @@ import io.quarkus.grpc.GlobalInterceptor;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
  * idle whenever it can be ended.
  */
 @GlobalInterceptor
-@ApplicationScoped
+@Singleton
 public class OpenCalls implements ServerInterceptor {
   private static final Status STOPPING =
       Status.UNAVAILABLE.withDescription("the server is stopping");

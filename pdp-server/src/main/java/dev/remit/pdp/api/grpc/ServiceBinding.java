@@ -1,6 +1,7 @@
 package dev.remit.pdp.api.grpc;
 
 import com.google.protobuf.Message;
+import com.google.protobuf.MessageLite;
 import com.google.rpc.Status;
 import dev.remit.proto.v1.AuthorizationServiceGrpc;
 import dev.remit.proto.v1.AuthorizationServiceGrpc.AsyncService;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 /**
  * Binds the service to the wire with {@link RequestMarshaller}s of its own, in place of the
  * generated binding, whose marshallers throw where nobody answers. The two methods that are asked
- * all day take the bytes of their requests as they came.
+ * all day take the bytes of their requests as they came, and write their answers at once.
  *
  * @param undecodable what the caller of the call being handled is told of bytes that are no message
  */
@@ -81,9 +82,12 @@ record ServiceBinding(
         }));
   }
 
-  private <A> ServerMethodDefinition<byte[], A> bytes(
+  private <A extends MessageLite> ServerMethodDefinition<byte[], A> bytes(
       MethodDescriptor<?, A> method, ServerCallHandler<byte[], A> handler) {
     return ServerMethodDefinition.create(
-        method.toBuilder(new ByteMarshaller(), method.getResponseMarshaller()).build(), handler);
+        method.toBuilder(
+                new ByteMarshaller(), new AnswerMarshaller<>(method.getResponseMarshaller()))
+            .build(),
+        handler);
   }
 }

@@ -8,7 +8,7 @@ import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.pdp.config.EnforcementPoint;
-import dev.remit.pdp.decision.RecentAnswers;
+import dev.remit.pdp.decision.IdempotencyKey;
 import dev.remit.pdp.decision.Snapshot;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.Context;
@@ -43,7 +43,7 @@ class RetryKeyTest {
               List.of()),
           Instant.EPOCH);
 
-  private static RecentAnswers.Key key(ByteString context, ByteString call) {
+  private static IdempotencyKey key(ByteString context, ByteString call) {
     return ASKED.key(
         RequestParts.of(
                 Nested.field(1, ByteString.copyFromUtf8("r"))
