@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -62,6 +63,17 @@ public final class BundleReader {
     return new BundleReader(root, DataLimits.DEFAULT, Map.copyOf(open)).read();
   }
 
+  /**
+   * A bundle of one policy file: as of a directory that holds only this file and the data files
+   * that it names beside and below it, and so no settings.
+   */
+  public static BundleSource readFile(Path policy) throws BundleFault {
+    Path root = Optional.ofNullable(policy.getParent()).orElse(Path.of(""));
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    files.put(root.relativize(policy).toString(), bytes(policy));
+    return new BundleReader(root, DataLimits.DEFAULT, Map.of()).source(files);
+  }
+
   private BundleSource read() throws BundleFault {
     if (Files.isRegularFile(root)) {
       throw new BundleFault(
@@ -84,6 +96,10 @@ public final class BundleReader {
         files.put(path, bytes(path, each.getValue()));
       }
     }
+    return source(files);
+  }
+
+  private BundleSource source(SortedMap<String, byte[]> files) throws BundleFault {
     List<SourceFile> policies = new ArrayList<>();
     for (var file : files.entrySet()) {
       if (file.getKey().endsWith(POLICY)) {

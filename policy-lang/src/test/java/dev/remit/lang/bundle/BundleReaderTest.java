@@ -148,6 +148,31 @@ class BundleReaderTest {
   }
 
   @Test
+  void a_policy_file_is_what_a_directory_with_it_and_its_data_alone_would_be() throws Exception {
+    write("p.policy", "package p\ndatasets from \"a/d.json\"");
+    write("a/d.json", "[]");
+    BundleSource alone = read();
+    write("q.policy", "package q");
+    write("remit.yaml", "max_depth: 3");
+    BundleSource file = BundleReader.readFile(root.resolve("p.policy"));
+    assertEquals(alone.revision(), file.revision());
+    assertEquals(alone.settings(), file.settings());
+    assertEquals("p.policy", file.policies().getFirst().path());
+    assertEquals(alone.data().files().keySet(), file.data().files().keySet());
+    assertNotEquals(alone.revision(), read().revision());
+    write("a/d.json", "[ ]");
+    assertNotEquals(alone.revision(), BundleReader.readFile(root.resolve("p.policy")).revision());
+  }
+
+  @Test
+  void a_policy_file_is_bounded_as_in_a_directory() throws Exception {
+    write("p.policy", "//" + "x".repeat(4 << 20));
+    Path file = root.resolve("p.policy");
+    BundleFault fault = assertThrows(BundleFault.class, () -> BundleReader.readFile(file));
+    assertEquals(file + " is over 4194304 bytes; split it", fault.getMessage());
+  }
+
+  @Test
   void a_data_file_is_read_through_links_and_without_its_byte_order_mark() throws Exception {
     write("p.policy", "package p\ngroup agents g from \"g.csv\"\ndeny d \"D\" { agent in g }");
     write("..2026/g.csv", "\uFEFFid\nspiffe://t.example/a\n");
