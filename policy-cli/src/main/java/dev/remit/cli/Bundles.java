@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Bundles out of directories and revisions, compiled with their tests. */
+/** Bundles out of directories, files and revisions, compiled with their tests. */
 final class Bundles {
+  private static final String ARCHIVE = ".zip";
+
   private final PrintWriter err;
   private final Path repository;
 
@@ -23,14 +25,27 @@ final class Bundles {
     this.repository = repository;
   }
 
-  /** Of a directory, or of {@code REV:PATH} where there is no such directory. */
+  /** Of a directory, a policy file, an archive, or {@code REV:PATH} where there is none of them. */
   TestedBundle named(String name) throws CommandFault {
     if (isPath(name) || !name.contains(":")) {
-      return compiled(read(Path.of(name), name), name);
+      return at(Path.of(name), name);
     }
     int colon = name.indexOf(':');
     try (GitTree tree =
         new GitTree("git", repository, name.substring(0, colon), name.substring(colon + 1))) {
+      return compiled(read(tree.place(), name), name);
+    }
+  }
+
+  private TestedBundle at(Path path, String name) throws CommandFault {
+    if (!Files.isRegularFile(path) || name.endsWith(BundledFiles.POLICY)) {
+      return compiled(read(path, name), name);
+    }
+    if (!name.endsWith(ARCHIVE)) {
+      throw new CommandFault(
+          name + " is no bundle; that is a directory, a .policy file or a .zip of a directory");
+    }
+    try (ZipTree tree = new ZipTree(path, name)) {
       return compiled(read(tree.directory(), name), name);
     }
   }
@@ -43,12 +58,11 @@ final class Bundles {
     }
   }
 
-  private static BundleSource read(Path directory, String name) throws CommandFault {
+  private static BundleSource read(Path place, String name) throws CommandFault {
     try {
-      return BundleReader.read(directory);
+      return Files.isRegularFile(place) ? BundleReader.readFile(place) : BundleReader.read(place);
     } catch (BundleFault fault) {
-      throw new CommandFault(
-          String.valueOf(fault.getMessage()).replace(directory.toString(), name));
+      throw new CommandFault(String.valueOf(fault.getMessage()).replace(place.toString(), name));
     }
   }
 

@@ -41,7 +41,10 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "OLD",
-      description = "A policy directory, or REV:PATH, a directory in a revision of git.")
+      description = {
+        "A policy directory, a .policy file that is a bundle by itself, a .zip of a policy directory,",
+        "or REV:PATH, a directory or .policy file in a revision of git."
+      })
   private String before = "";
 
   @Parameters(index = "1", paramLabel = "NEW", description = "Likewise.")

@@ -36,7 +36,10 @@ final class ExplainCommand implements Callable<Integer> {
     json
   }
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "The policy directory.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "The policy directory, a .policy file by itself, or a .zip of a directory.")
   private Path directory = Path.of("");
 
   @Parameters(

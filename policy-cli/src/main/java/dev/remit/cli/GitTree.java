@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The files of a directory as a git revision has them, in a directory of their own until it is
- * closed. They are taken as they were committed, whatever attributes say of archives. Only what a
- * bundle is read from is taken; symbolic links are not followed.
+ * closed; of a policy file, those of the directory that it lies in. They are taken as they were
+ * committed, whatever attributes say of archives. Only what a bundle is read from is taken;
+ * symbolic links are not followed.
  */
 final class GitTree implements AutoCloseable {
-  private static final List<String> TAKEN = List.of(".policy", ".yaml", ".yml", ".json", ".csv");
   private static final String LINK = "120000";
 
   private final String git;
   private final Path repository;
-  private final Path work;
+  private final TemporaryDirectory work;
   private final Path root;
+  private final Path place;
 
   /** A file of the tree. */
   private record Blob(String mode, String id, String path) {}
@@ -42,21 +42,20 @@ final class GitTree implements AutoCloseable {
     if (revision.isEmpty() || revision.startsWith("-")) {
       throw new CommandFault(named + " names no directory, and no revision of git");
     }
-    try {
-      this.work = Files.createTempDirectory("remit-revision");
-    } catch (IOException fault) {
-      throw new CommandFault("there is no place for the files of " + named + ": " + fault);
-    }
-    this.root = work.resolve("tree");
+    this.work = new TemporaryDirectory(named);
+    this.root = work.path().resolve("tree");
     try {
       Files.createDirectory(root);
       run(
           List.of("rev-parse", "--verify", "--quiet", revision + "^{commit}"),
           "",
-          "git has no revision " + revision + ", and there is no directory " + named);
+          "git has no revision " + revision + ", and there is no file or directory " + named);
+      String directory =
+          isPolicy(path, named) ? path.substring(0, path.lastIndexOf('/') + 1) : path;
+      this.place = root.resolve(path.equals(directory) ? "" : path.substring(directory.length()));
       byte[] listed =
           run(
-              List.of("ls-tree", "-r", "-z", "--full-tree", named),
+              List.of("ls-tree", "-r", "-z", "--full-tree", revision + ":" + directory),
               "",
               revision + " has no directory " + path);
       write(blobs(new String(listed, StandardCharsets.UTF_8)), named);
@@ -69,8 +68,17 @@ final class GitTree implements AutoCloseable {
     }
   }
 
-  Path directory() {
-    return root;
+  /** The directory, or the policy file. */
+  Path place() {
+    return place;
+  }
+
+  private boolean isPolicy(String path, String named) throws CommandFault {
+    return path.endsWith(BundledFiles.POLICY)
+        && new String(
+                run(List.of("cat-file", "-t", named), "", "there is no " + named),
+                StandardCharsets.UTF_8)
+            .startsWith("blob");
   }
 
   private static List<Blob> blobs(String listed) {
@@ -80,7 +88,7 @@ final class GitTree implements AutoCloseable {
       if (tab > 0) {
         String[] head = line.substring(0, tab).split(" ", -1);
         String path = line.substring(tab + 1);
-        if (head[1].equals("blob") && TAKEN.stream().anyMatch(path::endsWith)) {
+        if (head[1].equals("blob") && BundledFiles.isOne(path)) {
           blobs.add(new Blob(head[0], head[2], path));
         }
       }
@@ -98,7 +106,8 @@ final class GitTree implements AutoCloseable {
     StringBuilder ids = new StringBuilder();
     blobs.forEach(blob -> ids.append(blob.id()).append('\n'));
     run(List.of("cat-file", "--batch"), ids.toString(), named + " cannot be read");
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(work.resolve("out")))) {
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(work.path().resolve("out")))) {
       for (Blob blob : blobs) {
         String[] head = line(in).split(" ", -1);
         if (head.length != 3) {
@@ -127,14 +136,14 @@ final class GitTree implements AutoCloseable {
   private byte[] run(List<String> arguments, String input, String fault) throws CommandFault {
     List<String> command = new ArrayList<>(List.of(git, "-C", repository.toString()));
     command.addAll(arguments);
-    File out = work.resolve("out").toFile();
+    File out = work.path().resolve("out").toFile();
     try {
-      Path in = Files.writeString(work.resolve("in"), input);
+      Path in = Files.writeString(work.path().resolve("in"), input);
       ProcessBuilder process =
           new ProcessBuilder(command)
               .redirectInput(in.toFile())
               .redirectOutput(out)
-              .redirectError(work.resolve("err").toFile());
+              .redirectError(work.path().resolve("err").toFile());
       process.environment().put("LC_ALL", "C");
       process.environment().put("GIT_NO_LAZY_FETCH", "1");
       if (process.start().waitFor() != 0) {
@@ -151,7 +160,7 @@ final class GitTree implements AutoCloseable {
 
   /** The first line that git said to it, if any. */
   private String said() throws IOException {
-    return Files.readString(work.resolve("err"))
+    return Files.readString(work.path().resolve("err"))
         .lines()
         .findFirst()
         .map(line -> " (" + line + ")")
@@ -160,12 +169,6 @@ final class GitTree implements AutoCloseable {
 
   @Override
   public void close() throws CommandFault {
-    try (Stream<Path> files = Files.walk(work)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException fault) {
-      throw new CommandFault("the files in " + work + " cannot be removed");
-    }
+    work.close();
   }
 }
