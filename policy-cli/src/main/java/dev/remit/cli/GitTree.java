@@ -88,7 +88,7 @@ final class GitTree implements AutoCloseable {
       if (tab > 0) {
         String[] head = line.substring(0, tab).split(" ", -1);
         String path = line.substring(tab + 1);
-        if (head[1].equals("blob") && BundledFiles.isOne(path)) {
+        if (head[1].equals("blob") && (head[0].equals(LINK) || BundledFiles.isOne(path))) {
           blobs.add(new Blob(head[0], head[2], path));
         }
       }

@@ -362,6 +362,13 @@ class BundleFilesTest {
     Command diff = diff(zip, zip);
     assertEquals(1, diff.code(), diff.toString());
     assertTrue(diff.err().startsWith("remit: packs in " + zip + " is a symbolic link"), diff.err());
+    Command revision =
+        Command.run(
+            "diff", "HEAD:policies", "HEAD:policies", "--repository", repository.toString());
+    assertEquals(1, revision.code(), revision.toString());
+    assertEquals(
+        "remit: packs in HEAD:policies is a symbolic link, and those are not followed\n",
+        revision.err());
   }
 
   @Test
