@@ -1,12 +1,15 @@
 package dev.remit.benchmarks;
 
+import dev.remit.lang.ParsedFiles;
 import dev.remit.lang.PolicyCompiler;
+import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.diagnostic.TextRenderer;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.schema.BundleLimit;
 import dev.remit.lang.schema.BundleLimits;
+import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.SourceFile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,7 +193,16 @@ final class AgentPolicy {
 
   /** The same, its rules no code yet. */
   static CompiledBundle checked(List<SourceFile> files) {
-    PolicyCompiler.Result result = PolicyCompiler.compile(files, SETTINGS, "sha256:benchmark");
+    return checked(files, new ParsedFiles());
+  }
+
+  /** The same, with what of it was parsed before. */
+  static CompiledBundle checked(List<SourceFile> files, ParsedFiles parsed) {
+    PolicyCompiler.Result result =
+        PolicyCompiler.compile(
+            new BundleSource(files, DataFiles.NONE, SETTINGS, "sha256:benchmark"),
+            SETTINGS,
+            parsed);
     return result
         .bundle()
         .orElseThrow(() -> new IllegalStateException(TextRenderer.render(result.diagnostics())));

@@ -26,7 +26,7 @@ record Pace(
   static final Pace MEASURED =
       new Pace(
           0,
-          new WarmUp(Duration.ofSeconds(20), 100_000, Duration.ofMinutes(4)),
+          new WarmUp(Duration.ofSeconds(60), 400_000, Duration.ofMinutes(4)),
           Duration.ofSeconds(10),
           List.of(100, 250, 500, 1_000, 2_000, 4_000, 8_000, 16_000),
           "10s",

@@ -1,5 +1,6 @@
 package dev.remit.cli;
 
+import dev.remit.lang.ParsedFiles;
 import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.TestedBundle;
 import dev.remit.lang.bundle.BundleFault;
@@ -27,6 +28,7 @@ final class WatchedTests {
   private final Path directory;
   private final SuiteRunner.Options options;
   private final PrintWriter out;
+  private final ParsedFiles parsed = new ParsedFiles();
   private Optional<Rerun.Run> last = Optional.empty();
 
   /** By the revision of what was read, or the fault that kept it from being read. */
@@ -79,7 +81,7 @@ final class WatchedTests {
   }
 
   private String report(BundleSource source) {
-    PolicyCompiler.Result compiled = PolicyCompiler.compile(source, source.settings());
+    PolicyCompiler.Result compiled = PolicyCompiler.compile(source, source.settings(), parsed);
     if (compiled.tested().isEmpty()) {
       return TextRenderer.render(
               compiled.diagnostics().stream().filter(Diagnostic::isError).toList())

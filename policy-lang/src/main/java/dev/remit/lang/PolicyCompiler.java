@@ -21,15 +21,9 @@ import dev.remit.lang.source.DataFiles;
 import dev.remit.lang.source.DataLimits;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.lang.suite.SuiteBuilder;
-import dev.remit.lang.syntax.ParseResult;
-import dev.remit.lang.syntax.PolicyParser;
 import dev.remit.lang.syntax.SyntaxLimits;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +53,15 @@ public final class PolicyCompiler {
     return compile(source.policies(), source.data(), settings, source.revision());
   }
 
+  /**
+   * The same, again and again.
+   *
+   * @param known the files that were parsed the last time
+   */
+  public static Result compile(BundleSource source, BundleSettings settings, ParsedFiles known) {
+    return analyse(source, settings, known).result();
+  }
+
   /** Policies that name no data files. */
   public static Result compile(List<SourceFile> files, BundleSettings settings, String revision) {
     return compile(files, DataFiles.NONE, settings, revision);
@@ -76,13 +79,13 @@ public final class PolicyCompiler {
       BundleSettings settings,
       String revision,
       DataLimits limits) {
-    return analyse(files, data, settings, revision, limits).result();
+    return analyse(files, data, settings, revision, limits, new ParsedFiles()).result();
   }
 
   /** The same, with what was read and checked on the way, though the bundle has errors. */
-  public static Analysis analyse(BundleSource source, BundleSettings settings) {
+  public static Analysis analyse(BundleSource source, BundleSettings settings, ParsedFiles known) {
     return analyse(
-        source.policies(), source.data(), settings, source.revision(), DataLimits.DEFAULT);
+        source.policies(), source.data(), settings, source.revision(), DataLimits.DEFAULT, known);
   }
 
   private static Analysis analyse(
@@ -90,22 +93,20 @@ public final class PolicyCompiler {
       DataFiles data,
       BundleSettings settings,
       String revision,
-      DataLimits limits) {
+      DataLimits limits,
+      ParsedFiles known) {
     List<Diagnostic> found = new ArrayList<>();
-    Map<SourceFile, ParseResult> parsed = parse(files, settings.limits());
-    parsed.values().forEach(result -> found.addAll(result.diagnostics()));
+    List<ParsedFiles.Parsed> parsed = known.parse(files, limits(settings.limits()));
+    parsed.forEach(each -> found.addAll(each.result().diagnostics()));
     DataLoader.Result loaded =
         DataLoader.load(
-            parsed.values().stream().flatMap(result -> result.readable().stream()).toList(),
+            parsed.stream().flatMap(each -> each.result().readable().stream()).toList(),
             data,
             limits);
     found.addAll(loaded.diagnostics());
     BundleChecker.Result checked =
         BundleChecker.check(
-            loaded.files(),
-            unread(parsed.values(), loaded),
-            settings.frontDoors(),
-            settings.limits());
+            loaded.files(), unread(parsed, loaded), settings.frontDoors(), settings.limits());
     found.addAll(checked.diagnostics());
     return new Analysis(
         result(checked.bundle(), loaded.files(), found, settings, revision),
@@ -156,29 +157,22 @@ public final class PolicyCompiler {
         revision);
   }
 
-  private static Set<String> halfRead(Map<SourceFile, ParseResult> parsed) {
-    return parsed.entrySet().stream()
-        .filter(each -> each.getValue().file().isEmpty())
-        .map(each -> each.getKey().path())
+  private static Set<String> halfRead(List<ParsedFiles.Parsed> parsed) {
+    return parsed.stream()
+        .filter(each -> each.result().file().isEmpty())
+        .map(each -> each.file().path())
         .collect(Collectors.toSet());
   }
 
-  private static Map<SourceFile, ParseResult> parse(List<SourceFile> files, BundleLimits limits) {
-    PolicyParser parser =
-        new PolicyParser(
-            new SyntaxLimits(
-                limits.of(BundleLimit.FILE_CHARS),
-                limits.of(BundleLimit.TOKENS),
-                limits.of(BundleLimit.NESTING)));
-    Map<SourceFile, ParseResult> parsed = new LinkedHashMap<>();
-    files.stream()
-        .sorted(Comparator.comparing(SourceFile::path))
-        .forEach(file -> parsed.put(file, parser.parse(file)));
-    return parsed;
+  private static SyntaxLimits limits(BundleLimits limits) {
+    return new SyntaxLimits(
+        limits.of(BundleLimit.FILE_CHARS),
+        limits.of(BundleLimit.TOKENS),
+        limits.of(BundleLimit.NESTING));
   }
 
-  private static Unread unread(Collection<ParseResult> parsed, DataLoader.Result loaded) {
-    Unread unread = Unread.of(parsed.stream().map(ParseResult::unread).toList());
+  private static Unread unread(List<ParsedFiles.Parsed> parsed, DataLoader.Result loaded) {
+    Unread unread = Unread.of(parsed.stream().map(each -> each.result().unread()).toList());
     return loaded.diagnostics().stream().anyMatch(Diagnostic::isError) ? unread.withData() : unread;
   }
 

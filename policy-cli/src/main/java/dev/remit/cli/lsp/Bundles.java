@@ -1,6 +1,7 @@
 package dev.remit.cli.lsp;
 
 import dev.remit.cli.lsp.Documents.Document;
+import dev.remit.lang.ParsedFiles;
 import dev.remit.lang.bundle.BundleFault;
 import dev.remit.lang.bundle.BundleReader;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ final class Bundles implements AutoCloseable {
   /** What is known of a bundle: the number of its newest change, and what comes of it. */
   private static final class State {
     private long change;
+    private final ParsedFiles parsed = new ParsedFiles();
     private CompletableFuture<Snapshot> newest = new CompletableFuture<>();
   }
 
@@ -110,7 +112,7 @@ final class Bundles implements AutoCloseable {
       return;
     }
     List<Document> open = documents.in(root);
-    Snapshot snapshot = open.isEmpty() ? new Snapshot.Unreadable("") : read(root, open);
+    Snapshot snapshot = open.isEmpty() ? new Snapshot.Unreadable("") : read(root, open, state.parsed);
     synchronized (states) {
       if (state.change != change) {
         return;
@@ -129,12 +131,12 @@ final class Bundles implements AutoCloseable {
     }
   }
 
-  private static Snapshot read(Path root, List<Document> open) {
+  private static Snapshot read(Path root, List<Document> open, ParsedFiles parsed) {
     Map<String, String> texts = new HashMap<>();
     open.forEach(
         each -> texts.put(root.relativize(each.path()).toString().replace('\\', '/'), each.text()));
     try {
-      return Snapshot.Read.of(root, BundleReader.read(root, texts));
+      return Snapshot.Read.of(root, BundleReader.read(root, texts), parsed);
     } catch (BundleFault fault) {
       return new Snapshot.Unreadable(String.valueOf(fault.getMessage()));
     } catch (RuntimeException | StackOverflowError fault) {

@@ -1,6 +1,7 @@
 package dev.remit.cli.lsp;
 
 import dev.remit.lang.Analysis;
+import dev.remit.lang.ParsedFiles;
 import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.ide.BundleIndex;
@@ -15,11 +16,17 @@ sealed interface Snapshot {
   /** Why the bundle cannot be read at all, in a sentence. */
   record Unreadable(String why) implements Snapshot {}
 
-  record Read(Path root, BundleSource source, Analysis analysis, BundleIndex index)
+  record Read(
+      Path root, BundleSource source, Analysis analysis, BundleIndex index, ParsedFiles parsed)
       implements Snapshot {
-    static Read of(Path root, BundleSource source) {
-      Analysis analysis = PolicyCompiler.analyse(source, source.settings());
-      return new Read(root, source, analysis, BundleIndex.of(analysis.files(), analysis.checked()));
+    static Read of(Path root, BundleSource source, ParsedFiles parsed) {
+      Analysis analysis = PolicyCompiler.analyse(source, source.settings(), parsed);
+      return new Read(
+          root,
+          source,
+          analysis,
+          BundleIndex.of(analysis.files(), analysis.checked()),
+          parsed);
     }
 
     /** The path from the root, as the bundle names its files. */
@@ -48,7 +55,7 @@ sealed interface Snapshot {
               source.data(),
               source.settings(),
               source.revision());
-      Read after = of(root, changed);
+      Read after = of(root, changed, parsed);
       return new Renaming.Rechecked.Outcome(after.index(), after.analysis().result().diagnostics());
     }
   }

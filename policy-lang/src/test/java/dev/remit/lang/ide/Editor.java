@@ -2,6 +2,7 @@ package dev.remit.lang.ide;
 
 import dev.remit.lang.Analysis;
 import dev.remit.lang.Bundles;
+import dev.remit.lang.ParsedFiles;
 import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.bundle.BundleSource;
 import dev.remit.lang.source.DataFiles;
@@ -26,7 +27,9 @@ record Editor(List<SourceFile> files, DataFiles data, Analysis analysis, BundleI
 
   private static Analysis analyse(List<SourceFile> files, DataFiles data) {
     return PolicyCompiler.analyse(
-        new BundleSource(files, data, Bundles.SETTINGS, "sha256:test"), Bundles.SETTINGS);
+        new BundleSource(files, data, Bundles.SETTINGS, "sha256:test"),
+        Bundles.SETTINGS,
+        new ParsedFiles());
   }
 
   SourceFile file(String path) {
