@@ -34,10 +34,18 @@ public final class IdempotencyKey {
    * @param request its bytes, which nobody may change from here on
    */
   public IdempotencyKey(String caller, byte[] request) {
+    this(caller, request.length, request.length <= LONGEST ? request : sha256(request));
+  }
+
+  private IdempotencyKey(String caller, int length, byte[] asked) {
+    this(caller, length, asked, hash(asked));
+  }
+
+  IdempotencyKey(String caller, int length, byte[] asked, int hash) {
     this.caller = caller;
-    this.length = request.length;
-    this.asked = length <= LONGEST ? request : sha256(request);
-    this.hash = hash(asked);
+    this.length = length;
+    this.asked = asked;
+    this.hash = hash;
   }
 
   String caller() {

@@ -32,7 +32,6 @@ class NetworkTest {
     "::/0, 127.0.0.1, false"
   })
   void an_address_is_in_it_or_not(String network, String address, boolean in) {
-    assertEquals(
-        in, Network.parse(network).orElseThrow().contains(InetAddress.ofLiteral(address)));
+    assertEquals(in, Network.parse(network).orElseThrow().contains(InetAddress.ofLiteral(address)));
   }
 }

@@ -42,6 +42,9 @@ class IdempotencyKeyTest {
       assertNotEquals(
           new IdempotencyKey("gateway", bytes(length)),
           new IdempotencyKey("gateway", bytes(length - 1)));
+      assertNotEquals(
+          new IdempotencyKey("gateway", bytes(length)).hashCode(),
+          new IdempotencyKey("gateway", other).hashCode());
     }
   }
 
@@ -74,6 +77,13 @@ class IdempotencyKeyTest {
       bytes[2 * i + 1] = (byte) (one ? 'a' : 'B');
     }
     return bytes;
+  }
+
+  @Test
+  void one_hash_makes_no_key() {
+    IdempotencyKey one = new IdempotencyKey("gateway", 1, new byte[] {1}, 7);
+    assertEquals(one, new IdempotencyKey("gateway", 1, new byte[] {1}, 7));
+    assertNotEquals(one, new IdempotencyKey("gateway", 1, new byte[] {2}, 7));
   }
 
   /** A zero more or less is another key, and mostly another hash. */

@@ -223,6 +223,33 @@ class RecentAnswersTest {
     assertEquals(4, made.get());
   }
 
+  /** However few buckets they share. */
+  @Test
+  void as_many_as_there_are_places_are_found_again() {
+    RecentAnswers many = new RecentAnswers(1, 64, clock::get);
+    UnaryOperator<Answer> again = UnaryOperator.identity();
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 64; i++) {
+        many.give(key(round + " " + i), NOW, this::make, again);
+      }
+      for (int i = 0; i < 64; i++) {
+        many.give(key(round + " " + i), NOW, this::make, again);
+      }
+    }
+    assertEquals(3 * 64, made.get());
+  }
+
+  @Test
+  void questions_of_one_hash_have_answers_of_their_own() {
+    IdempotencyKey one = new IdempotencyKey("caller", 1, new byte[] {1}, 7);
+    IdempotencyKey other = new IdempotencyKey("caller", 1, new byte[] {2}, 7);
+    Answer first = recent.give(one, NOW, this::make, UnaryOperator.identity());
+    Answer second = recent.give(other, NOW, this::make, UnaryOperator.identity());
+    assertEquals(2, made.get());
+    assertSame(first, recent.give(one, NOW, this::make, UnaryOperator.identity()));
+    assertSame(second, recent.give(other, NOW, this::make, UnaryOperator.identity()));
+  }
+
   /** The one made anew is younger than that of the same question before it. */
   @Test
   void what_makes_room_takes_no_younger_answer_with_it() {

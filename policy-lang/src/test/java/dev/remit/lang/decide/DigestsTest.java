@@ -40,6 +40,20 @@ class DigestsTest {
         .toList();
   }
 
+  /** Few members are told apart in another way than many. */
+  @Test
+  void oneNameTwiceHasNoDigestHoweverManyMembers() {
+    for (int size = 2; size < 20; size++) {
+      List<Json.Member> members = new ArrayList<>();
+      for (int i = 1; i < size; i++) {
+        members.add(new Json.Member("m" + i, new Json.Null()));
+      }
+      assertTrue(Digests.of(new Json.Array(List.of(new Json.Object(members)))).isPresent());
+      members.add(new Json.Member("m" + Math.max(1, size / 2), new Json.Null()));
+      assertEquals(Optional.empty(), Digests.of(new Json.Array(List.of(new Json.Object(members)))));
+    }
+  }
+
   @Test
   void theChainOfTheVectorHasItsDigest() {
     assertEquals(digest("a chain"), Digests.chain(asking().call().chain()));

@@ -26,10 +26,7 @@ final class DecisionWriter {
 
   static Decision write(Answer answer) {
     Decision.Builder out =
-        Decision.newBuilder()
-            .setRevision(answer.revision())
-            .setDecisionId(answer.id().toString())
-            .addAllNotes(answer.notes());
+        KnownHead.write(answer).toBuilder().setDecisionId(answer.id().toString());
     switch (answer.decision()) {
       case Deny(var reason) ->
           out.setEffect(Effect.EFFECT_DENY).setReason(KnownReasons.write(reason));

@@ -17,8 +17,7 @@ class AnswerMarshallerTest {
       AuthorizeResponse.newBuilder().setRequestId("r-1").build();
 
   private final AnswerMarshaller<AuthorizeResponse> marshaller =
-      new AnswerMarshaller<>(
-          AuthorizationServiceGrpc.getAuthorizeMethod().getResponseMarshaller());
+      new AnswerMarshaller<>(AuthorizationServiceGrpc.getAuthorizeMethod().getResponseMarshaller());
 
   @Test
   void all_at_once() throws IOException {

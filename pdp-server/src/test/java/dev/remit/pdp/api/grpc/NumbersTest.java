@@ -18,7 +18,9 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which texts are numbers on the wire (RFC 8259, section 6), and that they are read as they say. */
+/**
+ * Which texts are numbers on the wire (RFC 8259, section 6), and that they are read as they say.
+ */
 class NumbersTest {
   private static final QuestionReader READER =
       new QuestionReader(

@@ -15,6 +15,7 @@ import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.Fact;
 import dev.remit.proto.v1.None;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,31 @@ class RetryKeyTest {
                     .concat(Nested.field(3, call))
                     .toByteArray())
             .orElseThrow());
+  }
+
+  @Test
+  void each_call_of_a_batch_is_a_question() {
+    Context context = Requests.context("support").build();
+    Call call = Requests.call("query", "{}").build();
+    assertEquals(ASKED.key("r", context, call, 3), ASKED.key("r", context, call, 3));
+    assertNotEquals(ASKED.key("r", context, call, 3), ASKED.key("r", context, call, 4));
+    assertNotEquals(ASKED.key("r", context, call, 3), ASKED.key("s", context, call, 3));
+  }
+
+  /** Written one after the other, the parts of this call would be the bytes of a request. */
+  @Test
+  void a_call_of_a_batch_is_no_request() throws Exception {
+    byte[] context = HexFormat.of().parseHex("110a06000000000000" + "110000000000000000");
+    byte[] call =
+        HexFormat.of().parseHex("190000000000000000" + "190000000000000000" + "fa07050000000000");
+    ByteString request =
+        ByteString.copyFrom(new byte[] {10, 1, 'r', (byte) context.length})
+            .concat(ByteString.copyFrom(context))
+            .concat(ByteString.copyFrom(new byte[] {(byte) call.length}))
+            .concat(ByteString.copyFrom(call));
+    assertNotEquals(
+        ASKED.key(RequestParts.of(request.toByteArray()).orElseThrow()),
+        ASKED.key("r", Context.parseFrom(context), Call.parseFrom(call), 10));
   }
 
   /** A call reads a fact as a field that it does not have. */
