@@ -69,7 +69,10 @@ public class CompileBenchmark {
     return served(files);
   }
 
-  /** One file has changed since the last time: the others are not parsed anew, and their code is taken over. */
+  /**
+   * One file has changed since the last time: the others are not parsed anew, and their code is
+   * taken over.
+   */
   @Benchmark
   public Decision oneFileChanged() {
     files = changed(files, ++changes);

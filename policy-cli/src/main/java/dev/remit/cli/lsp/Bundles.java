@@ -112,7 +112,8 @@ final class Bundles implements AutoCloseable {
       return;
     }
     List<Document> open = documents.in(root);
-    Snapshot snapshot = open.isEmpty() ? new Snapshot.Unreadable("") : read(root, open, state.parsed);
+    Snapshot snapshot =
+        open.isEmpty() ? new Snapshot.Unreadable("") : read(root, open, state.parsed);
     synchronized (states) {
       if (state.change != change) {
         return;

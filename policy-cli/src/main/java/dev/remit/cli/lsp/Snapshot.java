@@ -22,11 +22,7 @@ sealed interface Snapshot {
     static Read of(Path root, BundleSource source, ParsedFiles parsed) {
       Analysis analysis = PolicyCompiler.analyse(source, source.settings(), parsed);
       return new Read(
-          root,
-          source,
-          analysis,
-          BundleIndex.of(analysis.files(), analysis.checked()),
-          parsed);
+          root, source, analysis, BundleIndex.of(analysis.files(), analysis.checked()), parsed);
     }
 
     /** The path from the root, as the bundle names its files. */
