@@ -14,8 +14,6 @@ import java.nio.file.Path;
 
 /** Bundles out of directories, files and revisions, compiled with their tests. */
 final class Bundles {
-  private static final String ARCHIVE = ".zip";
-
   private final PrintWriter err;
   private final Path repository;
 
@@ -41,13 +39,17 @@ final class Bundles {
     if (!Files.isRegularFile(path) || name.endsWith(BundledFiles.POLICY)) {
       return compiled(read(path, name), name);
     }
-    if (!name.endsWith(ARCHIVE)) {
-      throw new CommandFault(
-          name + " is no bundle; that is a directory, a .policy file or a .zip of a directory");
-    }
-    try (ZipTree tree = new ZipTree(path, name)) {
+    Packed packed = Packed.at(path, name).orElseThrow(() -> new CommandFault(noBundle(name)));
+    try (ArchiveTree tree = new ArchiveTree(path, packed, name)) {
       return compiled(read(tree.directory(), name), name);
     }
+  }
+
+  private static String noBundle(String name) {
+    return name
+        + " is no bundle; that is a directory, a .policy file or a "
+        + Packed.ENDINGS
+        + " of a directory";
   }
 
   private static boolean isPath(String name) {

@@ -42,7 +42,8 @@ final class DiffCommand implements Callable<Integer> {
       index = "0",
       paramLabel = "OLD",
       description = {
-        "A policy directory, a .policy file that is a bundle by itself, a .zip of a policy directory,",
+        "A policy directory, a .policy file that is a bundle by itself,",
+        "a " + Packed.ENDINGS + " of a policy directory,",
         "or REV:PATH, a directory or .policy file in a revision of git."
       })
   private String before = "";

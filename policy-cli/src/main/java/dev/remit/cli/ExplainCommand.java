@@ -39,7 +39,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DIR",
-      description = "The policy directory, a .policy file by itself, or a .zip of a directory.")
+      description = {
+        "The policy directory, a .policy file by itself,",
+        "or a " + Packed.ENDINGS + " of a directory."
+      })
   private Path directory = Path.of("");
 
   @Parameters(

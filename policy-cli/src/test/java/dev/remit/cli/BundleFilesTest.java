@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class BundleFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"shop.tar", "shop.tar.gz", "shop.tgz", "policy.txt", "policies"})
+  @ValueSource(strings = {"shop.tar.xz", "shop.gz", "shop.7z", "policy.txt", "policies"})
   void any_other_file_is_no_bundle(String name) throws Exception {
     Path file = write(name, Shop.POLICY);
     Command diff = diff(file, file);
@@ -158,7 +159,8 @@ class BundleFilesTest {
     assertEquals(
         "remit: "
             + file
-            + " is no bundle; that is a directory, a .policy file or a .zip of a directory\n",
+            + " is no bundle; that is a directory, a .policy file or a .zip, .tar, .tar.gz or .tgz"
+            + " of a directory\n",
         diff.err());
   }
 
@@ -168,7 +170,10 @@ class BundleFilesTest {
     for (Path bundle :
         List.of(
             write("alone/shop.policy", Shop.POLICY),
-            write("shop.zip", Zips.of("shop.policy", Shop.POLICY)))) {
+            write("shop.zip", Zips.of("shop.policy", Shop.POLICY)),
+            write("shop.tar", Tars.of("shop.policy", Shop.POLICY)),
+            write("shop.tar.gz", Tars.gzip(Tars.of("shop.policy", Shop.POLICY))),
+            write("shop.tgz", Tars.gzip(Tars.of("shop.policy", Shop.POLICY))))) {
       Command explain =
           Command.run(
               "explain", bundle.toString(), request.toString(), "--at", "2026-11-23T11:00:00Z");
@@ -202,10 +207,15 @@ class BundleFilesTest {
       for (int i = 0; i < names.length; i += 2) {
         names[i] = prefix + names[i];
       }
-      int from = prefix.isEmpty() ? 2 : 0;
-      Path zip = write("b.zip", Zips.of(Arrays.copyOfRange(names, from, names.length)));
-      assertSame(unpacked, zip);
-      assertSame(zip, unpacked);
+      String[] from = Arrays.copyOfRange(names, prefix.isEmpty() ? 2 : 0, names.length);
+      for (Path archive :
+          List.of(
+              write("b.zip", Zips.of(from)),
+              write("b.tar", Tars.of(from)),
+              write("b.tgz", Tars.gzip(Tars.of(from))))) {
+        assertSame(unpacked, archive);
+        assertSame(archive, unpacked);
+      }
     }
   }
 
@@ -244,9 +254,27 @@ class BundleFilesTest {
 
   @Test
   void an_archive_may_have_as_much_as_is_said() throws Exception {
-    assertSame(directory.resolve("shop"), write("many.zip", Zips.of(names(ZipTree.MOST_ENTRIES))));
-    long blanks = ZipTree.MOST_BYTES - Shop.POLICY.length();
+    assertSame(
+        directory.resolve("shop"), write("many.zip", Zips.of(names(ArchiveTree.MOST_ENTRIES))));
+    long blanks = ArchiveTree.MOST_BYTES - Shop.POLICY.length();
     assertSame(directory.resolve("shop"), write("large.zip", Zips.blanks(Shop.POLICY, blanks)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"long.zip", "long.tar", "long.tgz"})
+  void an_archive_is_as_long_as_is_said(String name) throws Exception {
+    Path archive = directory.resolve(name);
+    try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
+      file.setLength(ArchiveTree.LONGEST + 1);
+    }
+    Command diff = diff(archive, archive);
+    assertEquals(1, diff.code(), diff.toString());
+    assertTrue(diff.err().contains("(it is over 268435456 bytes long)"), diff.err());
+  }
+
+  @Test
+  void an_archive_may_be_of_the_kind_for_large_files() throws Exception {
+    assertSame(directory.resolve("shop"), write("b.zip", Zips.large("shop.policy", Shop.POLICY)));
   }
 
   /** By its sentence in {@code refused.txt}. */
@@ -259,8 +287,12 @@ class BundleFilesTest {
     all.put("cut short", Arrays.copyOf(whole, whole.length - 5));
     all.put("begin cut off", Arrays.copyOfRange(whole, 300, whole.length));
     all.put("entry of its directory broken", Zips.replaced(whole, "PK\1\2", "PK\1\3"));
+    all.put(
+        "second entry of its directory broken",
+        Zips.directory(Zips.of("shop.policy", policy, "more.policy", ""), 0, 0x03014b50));
     all.put("directory too long", Zips.end(whole.clone(), 14, 1));
     all.put("ZIP64", Zips.end(whole.clone(), 10, 0xffff));
+    all.put("ZIP64 that leads nowhere", Zips.end(Zips.large("a.policy", policy), -6, 0xffff));
     all.put(
         "content altered", Zips.replaced(Zips.stored("shop.policy", policy), "<= 100", "<= 900"));
     all.put(
@@ -272,6 +304,9 @@ class BundleFilesTest {
         "another archive in its comment",
         Zips.within(whole, Zips.of("shop.policy", policy, "more.policy", "package more")));
     all.put("as many others in its comment", Zips.within(whole, Zips.of("a.policy", "")));
+    all.put(
+        "directory in its comment that one reader finds",
+        Zips.hidden(whole, "shop.policy", "show.policy"));
     all.put("nothing in it", Zips.of());
     all.put("no policy", Zips.of("policies/README.md", "about"));
     all.put("hidden policies alone", Zips.of(".shop.policy", policy));
@@ -297,8 +332,8 @@ class BundleFilesTest {
     all.put("twice by a dot", Zips.of("shop.policy", policy, "./shop.policy", policy));
     all.put("file and directory", Zips.of("a.policy", policy, "a.policy/b.policy", policy));
     all.put("file and empty directory", Zips.of("a.policy", policy, "a.policy/", ""));
-    all.put("too many", Zips.of(names(ZipTree.MOST_ENTRIES + 1)));
-    all.put("bomb", Zips.blanks(policy, ZipTree.MOST_BYTES - policy.length() + 1));
+    all.put("too many", Zips.of(names(ArchiveTree.MOST_ENTRIES + 1)));
+    all.put("bomb", Zips.blanks(policy, ArchiveTree.MOST_BYTES - policy.length() + 1));
     all.put("encrypted", Zips.directory(whole.clone(), 8, 0x00080009));
     all.put(
         "link", Zips.directory(Zips.of("shop.policy", policy, "more", "../more"), 38, 0xa1ff0000));
@@ -348,20 +383,26 @@ class BundleFilesTest {
     write("repository/policies/remit.yaml", "max_depth: 4\n");
     git("add", "-A");
     git("commit", "-q", "-m", "first");
-    Path zip = directory.resolve("b.zip");
-    git("archive", "-o", zip.toString(), "HEAD:policies");
-    assertSame(repository.resolve("policies"), zip);
-    git("archive", "-o", zip.toString(), "--prefix", "shop-1.0/", "HEAD:policies");
-    assertSame(repository.resolve("policies"), zip);
-    git("archive", "-o", zip.toString(), "HEAD", "policies");
-    assertSame(repository.resolve("policies"), zip);
+    List<Path> archives =
+        Stream.of("b.zip", "b.tar", "b.tar.gz", "b.tgz").map(directory::resolve).toList();
+    for (Path archive : archives) {
+      git("archive", "-o", archive.toString(), "HEAD:policies");
+      assertSame(repository.resolve("policies"), archive);
+      git("archive", "-o", archive.toString(), "--prefix", "shop-1.0/", "HEAD:policies");
+      assertSame(repository.resolve("policies"), archive);
+      git("archive", "-o", archive.toString(), "HEAD", "policies");
+      assertSame(repository.resolve("policies"), archive);
+    }
     Files.createSymbolicLink(repository.resolve("policies/packs"), Path.of("../packs"));
     git("add", "-A");
     git("commit", "-q", "-m", "a link");
-    git("archive", "-o", zip.toString(), "HEAD:policies");
-    Command diff = diff(zip, zip);
-    assertEquals(1, diff.code(), diff.toString());
-    assertTrue(diff.err().startsWith("remit: packs in " + zip + " is a symbolic link"), diff.err());
+    for (Path archive : archives) {
+      git("archive", "-o", archive.toString(), "HEAD:policies");
+      Command diff = diff(archive, archive);
+      assertEquals(1, diff.code(), diff.toString());
+      assertTrue(
+          diff.err().startsWith("remit: packs in " + archive + " is a symbolic link"), diff.err());
+    }
     Command revision =
         Command.run(
             "diff", "HEAD:policies", "HEAD:policies", "--repository", repository.toString());

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** ZIP archives, whole and spoiled. */
 final class Zips {
@@ -44,6 +47,18 @@ final class Zips {
       zip.putNextEntry(entry);
       zip.write(content);
       zip.closeEntry();
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Of one text, with numbers of the kind for large files, ZIP64. */
+  static byte[] large(String name, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+      zip.setUseZip64(Zip64Mode.AlwaysWithCompatibility);
+      zip.putArchiveEntry(new ZipArchiveEntry(name));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+      zip.closeArchiveEntry();
     }
     return bytes.toByteArray();
   }
@@ -90,6 +105,18 @@ final class Zips {
     System.arraycopy(inner, 0, both, outer.length, inner.length);
     buffer(both).putShort(outer.length - 2, (short) (inner.length + 1));
     return both;
+  }
+
+  /**
+   * With a second directory in its comment, where one name is another of its length; its record
+   * says that it is longer than all.
+   */
+  static byte[] hidden(byte[] outer, String name, String other) {
+    int from = last(outer, ENTRY);
+    byte[] second = replaced(Arrays.copyOfRange(outer, from, outer.length), name, other);
+    buffer(second).putInt(second.length - 10, outer.length + second.length);
+    buffer(second).putInt(second.length - 6, outer.length);
+    return within(outer, second);
   }
 
   private static ByteBuffer buffer(byte[] zip) {

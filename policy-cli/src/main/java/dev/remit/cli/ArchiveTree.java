@@ -14,21 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
- * The files of a bundle that is packed in a ZIP archive, in a directory of their own until it is
+ * The files of a bundle that is packed in an archive, in a directory of their own until it is
  * closed. Every entry is checked before anything is written, and only what a bundle is read from is
  * written.
  */
-final class ZipTree implements AutoCloseable {
+final class ArchiveTree implements AutoCloseable {
   static final int MOST_ENTRIES = 10_000;
   static final long MOST_BYTES = DataLimits.DEFAULT.maxTotalBytes();
 
-  private static final String TWO_WAYS = "its directory reads in two ways";
+  /** Of an archive, with what is not unpacked of it; a tar archive is as long as without gzip. */
+  static final long LONGEST = 2 * MOST_BYTES;
+
+  private static final String CUT = "it is cut off";
 
   private final String named;
   private final ArchivePaths paths;
@@ -40,19 +39,18 @@ final class ZipTree implements AutoCloseable {
    *
    * @param named the archive, as its user named it
    */
-  ZipTree(Path archive, String named) throws CommandFault {
+  ArchiveTree(Path archive, Packed packed, String named) throws CommandFault {
     this.named = named;
     this.paths = new ArchivePaths(named);
     try {
-      List<ZipDirectory.Entry> entries = ZipDirectory.read(archive, MOST_ENTRIES);
-      Map<String, String> taken = taken(entries);
+      if (Files.size(archive) > LONGEST) {
+        throw new IOException("it is over " + LONGEST + " bytes long");
+      }
+      Map<String, String> taken = taken(packed.entries(MOST_ENTRIES));
       settingsAreAtTheRoot();
       this.work = new TemporaryDirectory(named);
-      try (ZipFile zip = new ZipFile(archive.toFile())) {
-        if (zip.size() != entries.size()) {
-          throw new ZipException(TWO_WAYS);
-        }
-        unpack(zip, taken);
+      try {
+        packed.unpack(taken, this::write);
       } catch (IOException | CommandFault | RuntimeException fault) {
         close();
         throw fault;
@@ -60,10 +58,17 @@ final class ZipTree implements AutoCloseable {
     } catch (IOException fault) {
       throw new CommandFault(
           named
-              + " cannot be read as a ZIP archive ("
-              + ArchivePaths.shown(String.valueOf(fault.getMessage()))
+              + " cannot be read as a "
+              + packed.by()
+              + " archive ("
+              + ArchivePaths.shown(reason(fault))
               + "); pack the bundle's directory anew");
     }
+  }
+
+  /** Within a sentence. */
+  private static String reason(IOException fault) {
+    return Optional.ofNullable(fault.getMessage()).orElse(CUT).replaceFirst("\\.$", "");
   }
 
   /** Where the bundle begins: where all lies in one directory of the archive, there. */
@@ -72,13 +77,13 @@ final class ZipTree implements AutoCloseable {
   }
 
   /** Paths of what is unpacked, by the name of its entry. */
-  private Map<String, String> taken(List<ZipDirectory.Entry> entries) throws CommandFault {
+  private Map<String, String> taken(List<PackedEntry> entries) throws CommandFault {
     if (entries.size() > MOST_ENTRIES) {
       throw new CommandFault(
           named + " has over " + MOST_ENTRIES + " entries; pack the bundle's directory alone");
     }
     Map<String, String> taken = new LinkedHashMap<>();
-    for (ZipDirectory.Entry entry : entries) {
+    for (PackedEntry entry : entries) {
       String path = paths.add(entry.name());
       Optional<String> problem = problem(entry);
       if (problem.isPresent()) {
@@ -97,14 +102,15 @@ final class ZipTree implements AutoCloseable {
     return taken;
   }
 
-  private static Optional<String> problem(ZipDirectory.Entry entry) {
-    if (entry.encrypted()) {
-      return Optional.of("encrypted; pack it without a password");
-    }
+  private static Optional<String> problem(PackedEntry entry) {
     return switch (entry.kind()) {
       case PLAIN -> Optional.empty();
-      case LINK ->
+      case ENCRYPTED -> Optional.of("encrypted; pack it without a password");
+      case SYMBOLIC_LINK ->
           Optional.of("a symbolic link, and those are not followed; pack what it leads to");
+      case HARD_LINK ->
+          Optional.of("a hard link, and those are not followed; pack what it leads to");
+      case SPARSE -> Optional.of("packed as a file with holes; pack all of it");
       case OTHER -> Optional.of("neither a file nor a directory; leave it out");
     };
   }
@@ -123,18 +129,15 @@ final class ZipTree implements AutoCloseable {
     }
   }
 
-  private void unpack(ZipFile zip, Map<String, String> taken) throws IOException, CommandFault {
-    for (Map.Entry<String, String> each : taken.entrySet()) {
-      ZipEntry entry = entry(zip, each.getKey());
-      try (OutputStream out = file(each.getValue())) {
-        unpack(zip, entry, out);
-      } catch (FileSystemException | InvalidPathException fault) {
-        throw new CommandFault(
-            ArchivePaths.shown(each.getValue())
-                + " in "
-                + named
-                + " cannot be a file here; give it another name, or look whether the disk is full");
-      }
+  private void write(String path, InputStream content) throws IOException, CommandFault {
+    try (OutputStream out = file(path)) {
+      copy(content, out);
+    } catch (FileSystemException | InvalidPathException fault) {
+      throw new CommandFault(
+          ArchivePaths.shown(path)
+              + " in "
+              + named
+              + " cannot be a file here; give it another name, or look whether the disk is full");
     }
   }
 
@@ -144,31 +147,19 @@ final class ZipTree implements AutoCloseable {
     return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
   }
 
-  private static ZipEntry entry(ZipFile zip, String name) throws ZipException {
-    return Optional.ofNullable(zip.getEntry(name)).orElseThrow(() -> new ZipException(TWO_WAYS));
-  }
-
   /** What an entry says of its size is not believed: bytes are counted as they come. */
-  private void unpack(ZipFile zip, ZipEntry entry, OutputStream out)
-      throws IOException, CommandFault {
-    CRC32 sum = new CRC32();
+  private void copy(InputStream content, OutputStream out) throws IOException, CommandFault {
     byte[] some = new byte[1 << 14];
-    try (InputStream in = zip.getInputStream(entry)) {
-      for (int read = in.read(some); read >= 0; read = in.read(some)) {
-        left -= read;
-        if (left < 0) {
-          throw new CommandFault(
-              named
-                  + " unpacks to over "
-                  + MOST_BYTES
-                  + " bytes of policies and data; pack the bundle's directory alone");
-        }
-        sum.update(some, 0, read);
-        out.write(some, 0, read);
+    for (int read = content.read(some); read >= 0; read = content.read(some)) {
+      left -= read;
+      if (left < 0) {
+        throw new CommandFault(
+            named
+                + " unpacks to over "
+                + MOST_BYTES
+                + " bytes of policies and data; pack the bundle's directory alone");
       }
-    }
-    if (sum.getValue() != entry.getCrc()) {
-      throw new ZipException(entry.getName() + " is not what was packed");
+      out.write(some, 0, read);
     }
   }
 
