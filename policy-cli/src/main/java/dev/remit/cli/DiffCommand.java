@@ -107,6 +107,7 @@ final class DiffCommand implements Callable<Integer> {
     if (tries < 0) {
       throw new CommandFault("--tries is 0 or more");
     }
+    RequestOptions.checkAt(at, requests.isPresent());
     Bundles bundles = new Bundles(spec.commandLine().getErr(), repository);
     TestedBundle old = bundles.named(before);
     TestedBundle now = bundles.named(after);

@@ -29,6 +29,10 @@ record PackedZip(Path archive) implements Packed {
 
   @Override
   public List<PackedEntry> entries(int most) throws IOException {
+    List<PackedEntry> tooMany = moreThan(most);
+    if (!tooMany.isEmpty()) {
+      return tooMany;
+    }
     try (ZipFile zip = open()) {
       List<ZipArchiveEntry> first = Collections.list(zip.getEntriesInPhysicalOrder());
       if (!first.isEmpty() && first.getFirst().getLocalHeaderOffset() != 0) {
@@ -37,6 +41,24 @@ record PackedZip(Path archive) implements Packed {
       return Collections.list(zip.getEntries()).stream()
           .map(entry -> new PackedEntry(name(entry), kind(entry)))
           .toList();
+    }
+  }
+
+  /**
+   * One more than so many, where there are more: the library lists all entries before they can be
+   * counted, in many times the room that they take in the archive. What the JDK cannot read is
+   * the library's to refuse.
+   */
+  private List<PackedEntry> moreThan(int most) throws IOException {
+    try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(archive.toFile())) {
+      return zip.size() <= most
+          ? List.of()
+          : zip.stream()
+              .limit(most + 1L)
+              .map(entry -> new PackedEntry(entry.getName(), PackedEntry.Kind.PLAIN))
+              .toList();
+    } catch (ZipException broken) {
+      return List.of();
     }
   }
 

@@ -38,6 +38,19 @@ final class RequestOptions {
     return !requests.isEmpty();
   }
 
+  /** Before anything runs. */
+  void check() throws CommandFault {
+    checkAt(at, isAsked());
+  }
+
+  /** A time for requests that nobody gave would change nothing, and nobody would hear of it. */
+  static void checkAt(Optional<Instant> at, boolean requests) throws CommandFault {
+    if (at.isPresent() && !requests) {
+      throw new CommandFault(
+          "--at is when the requests of --requests are asked; give --requests FILE as well, or leave it out");
+    }
+  }
+
   /** The bundle with the requests as cases. */
   TestedBundle in(TestedBundle tested) throws CommandFault {
     List<Case> cases = new ArrayList<>();

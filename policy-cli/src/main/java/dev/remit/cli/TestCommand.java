@@ -107,6 +107,7 @@ final class TestCommand implements Callable<Integer> {
     if (jobs < 1) {
       throw new CommandFault("--jobs is 1 or more");
     }
+    requests.check();
     SuiteRunner.Options options =
         new SuiteRunner.Options(new Filter(filters), jobs, failFast, seed);
     if (watch) {

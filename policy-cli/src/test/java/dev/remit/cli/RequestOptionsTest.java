@@ -99,4 +99,19 @@ class RequestOptionsTest {
     assertEquals(1, test.code(), test.out());
     assertTrue(test.err().contains(message), test.err());
   }
+
+  @Test
+  void a_time_without_requests_is_refused() throws IOException {
+    String policies = Shop.write(directory.resolve("policies"), Shop.POLICY).toString();
+    for (String[] arguments :
+        new String[][] {
+          {"test", policies, "--at", "2026-11-23T11:00:00Z"},
+          {"test", policies, "--watch", "--at", "2026-11-23T11:00:00Z"},
+          {"diff", policies, policies, "--at", "2026-11-23T11:00:00Z"}
+        }) {
+      Command test = Command.run(arguments);
+      assertEquals(1, test.code(), test.out());
+      assertTrue(test.err().contains("give --requests FILE as well, or leave it out"), test.err());
+    }
+  }
 }
