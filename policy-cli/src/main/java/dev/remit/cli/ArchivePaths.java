@@ -80,8 +80,18 @@ final class ArchivePaths {
 
   /** The one directory that all files lie in, if that is so; else the archive itself. */
   String top() {
-    List<String> tops = files.stream().map(ArchivePaths::top).distinct().toList();
+    List<String> tops =
+        files.stream()
+            .filter(file -> !isHidden(file))
+            .map(ArchivePaths::top)
+            .distinct()
+            .toList();
     return tops.size() == 1 ? tops.getFirst() : "";
+  }
+
+  /** What no bundle is read from; packers of macOS add such files. */
+  private static boolean isHidden(String file) {
+    return file.startsWith("__MACOSX/") || file.startsWith(".") || file.contains("/.");
   }
 
   private static String top(String file) {
@@ -91,7 +101,7 @@ final class ArchivePaths {
   /** A file of that name, wherever it lies. */
   Optional<String> named(String name) {
     return files.stream()
-        .filter(file -> file.equals(name) || file.endsWith("/" + name))
+        .filter(file -> !isHidden(file) && (file.equals(name) || file.endsWith("/" + name)))
         .findFirst();
   }
 

@@ -41,7 +41,8 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = {
         "The policy directory, a .policy file by itself,",
-        "or a " + Packed.ENDINGS + " of a directory."
+        "a " + Packed.ENDINGS + " of a directory,",
+        "or REV:PATH, a directory or .policy file in a revision of git."
       })
   private Path directory = Path.of("");
 

@@ -1,10 +1,11 @@
 package dev.remit.cli;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +16,12 @@ import java.util.Optional;
 /**
  * The files of a directory as a git revision has them, in a directory of their own until it is
  * closed; of a policy file, those of the directory that it lies in. They are taken as they were
- * committed, whatever attributes say of archives. Only what a bundle is read from is taken;
- * symbolic links are not followed.
+ * committed, whatever attributes say of archives. Only what a bundle is read from is taken; what
+ * leads elsewhere is refused in a directory, and left out beside a policy file.
  */
 final class GitTree implements AutoCloseable {
   private static final String LINK = "120000";
+  private static final String SUBMODULE = "160000";
 
   private final String git;
   private final Path repository;
@@ -27,8 +29,12 @@ final class GitTree implements AutoCloseable {
   private final Path root;
   private final Path place;
 
-  /** A file of the tree. */
-  private record Blob(String mode, String id, String path) {}
+  /** A file of the tree, a link or a submodule. */
+  private record Entry(String mode, String id, String path) {
+    boolean isTaken() {
+      return !mode.equals(LINK) && !mode.equals(SUBMODULE) && BundledFiles.isOne(path);
+    }
+  }
 
   /**
    * Takes it out.
@@ -50,15 +56,18 @@ final class GitTree implements AutoCloseable {
           List.of("rev-parse", "--verify", "--quiet", revision + "^{commit}"),
           "",
           "git has no revision " + revision + ", and there is no file or directory " + named);
-      String directory =
-          isPolicy(path, named) ? path.substring(0, path.lastIndexOf('/') + 1) : path;
+      boolean policy = isPolicy(path, named);
+      String directory = policy ? path.substring(0, path.lastIndexOf('/') + 1) : path;
       this.place = root.resolve(path.equals(directory) ? "" : path.substring(directory.length()));
-      byte[] listed =
-          run(
-              List.of("ls-tree", "-r", "-z", "--full-tree", revision + ":" + directory),
-              "",
-              revision + " has no directory " + path);
-      write(blobs(new String(listed, StandardCharsets.UTF_8)), named);
+      run(
+          List.of("ls-tree", "-r", "-z", "--full-tree", revision + ":" + directory),
+          "",
+          revision + " has no directory " + path);
+      List<Entry> entries = entries(printed());
+      if (!policy) {
+        leadsNowhereElse(entries, named);
+      }
+      write(entries.stream().filter(Entry::isTaken).toList(), named);
     } catch (IOException fault) {
       close();
       throw new CommandFault(named + " cannot be read: " + fault.getMessage());
@@ -73,42 +82,50 @@ final class GitTree implements AutoCloseable {
     return place;
   }
 
-  private boolean isPolicy(String path, String named) throws CommandFault {
-    return path.endsWith(BundledFiles.POLICY)
-        && new String(
-                run(List.of("cat-file", "-t", named), "", "there is no " + named),
-                StandardCharsets.UTF_8)
-            .startsWith("blob");
+  private boolean isPolicy(String path, String named) throws CommandFault, IOException {
+    if (!path.endsWith(BundledFiles.POLICY)) {
+      return false;
+    }
+    run(List.of("cat-file", "-t", named), "", "there is no " + named);
+    return printed().startsWith("blob");
   }
 
-  private static List<Blob> blobs(String listed) {
-    List<Blob> blobs = new ArrayList<>();
+  private static List<Entry> entries(String listed) {
+    List<Entry> entries = new ArrayList<>();
     for (String line : listed.split("\0", -1)) {
       int tab = line.indexOf('\t');
       if (tab > 0) {
         String[] head = line.substring(0, tab).split(" ", -1);
-        String path = line.substring(tab + 1);
-        if (head[1].equals("blob") && (head[0].equals(LINK) || BundledFiles.isOne(path))) {
-          blobs.add(new Blob(head[0], head[2], path));
-        }
+        entries.add(new Entry(head[0], head[2], line.substring(tab + 1)));
       }
     }
-    return blobs;
+    return entries;
   }
 
-  private void write(List<Blob> blobs, String named) throws IOException, CommandFault {
-    for (Blob blob : blobs) {
-      if (blob.mode().equals(LINK)) {
+  /** Policies behind it would be missing, and nobody would hear of it. */
+  private static void leadsNowhereElse(List<Entry> entries, String named) throws CommandFault {
+    for (Entry entry : entries) {
+      if (entry.mode().equals(LINK)) {
         throw new CommandFault(
-            blob.path() + " in " + named + " is a symbolic link, and those are not followed");
+            entry.path() + " in " + named + " is a symbolic link, and those are not followed");
+      }
+      if (entry.mode().equals(SUBMODULE)) {
+        throw new CommandFault(
+            entry.path()
+                + " in "
+                + named
+                + " is a submodule, whose files are in another repository; check both out, and name the directories");
       }
     }
+  }
+
+  private void write(List<Entry> blobs, String named) throws IOException, CommandFault {
     StringBuilder ids = new StringBuilder();
     blobs.forEach(blob -> ids.append(blob.id()).append('\n'));
     run(List.of("cat-file", "--batch"), ids.toString(), named + " cannot be read");
     try (InputStream in =
         new BufferedInputStream(Files.newInputStream(work.path().resolve("out")))) {
-      for (Blob blob : blobs) {
+      for (Entry blob : blobs) {
         String[] head = line(in).split(" ", -1);
         if (head.length != 3) {
           throw new CommandFault(blob.path() + " in " + named + " is missing from the repository");
@@ -118,9 +135,23 @@ final class GitTree implements AutoCloseable {
           throw new CommandFault(blob.path() + " in " + named + " lies outside of it");
         }
         Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(root));
-        Files.write(file, in.readNBytes(Integer.parseInt(head[2])));
+        try (OutputStream content = Files.newOutputStream(file)) {
+          copy(in, Long.parseLong(head[2]), content);
+        }
         in.skipNBytes(1);
       }
+    }
+  }
+
+  private static void copy(InputStream in, long size, OutputStream out) throws IOException {
+    byte[] some = new byte[1 << 14];
+    for (long left = size; left > 0; ) {
+      int read = in.read(some, 0, (int) Math.min(some.length, left));
+      if (read < 0) {
+        throw new EOFException("git has printed less than it said");
+      }
+      out.write(some, 0, read);
+      left -= read;
     }
   }
 
@@ -132,8 +163,13 @@ final class GitTree implements AutoCloseable {
     return line.toString();
   }
 
-  /** What git prints; what it takes and prints goes through files, so that neither side waits. */
-  private byte[] run(List<String> arguments, String input, String fault) throws CommandFault {
+  /** What git printed. */
+  private String printed() throws IOException {
+    return Files.readString(work.path().resolve("out"));
+  }
+
+  /** Runs git; what it takes and prints goes through files, so that neither side waits. */
+  private void run(List<String> arguments, String input, String fault) throws CommandFault {
     List<String> command = new ArrayList<>(List.of(git, "-C", repository.toString()));
     command.addAll(arguments);
     File out = work.path().resolve("out").toFile();
@@ -149,7 +185,6 @@ final class GitTree implements AutoCloseable {
       if (process.start().waitFor() != 0) {
         throw new CommandFault(fault + said());
       }
-      return Files.readAllBytes(out.toPath());
     } catch (IOException missing) {
       throw new CommandFault(git + " cannot be run, and a revision needs it");
     } catch (InterruptedException interrupted) {

@@ -46,8 +46,7 @@ record PackedZip(Path archive) implements Packed {
 
   /**
    * One more than so many, where there are more: the library lists all entries before they can be
-   * counted, in many times the room that they take in the archive. What the JDK cannot read is
-   * the library's to refuse.
+   * counted, in many times the room that they take in the archive.
    */
   private List<PackedEntry> moreThan(int most) throws IOException {
     try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(archive.toFile())) {
@@ -57,8 +56,6 @@ record PackedZip(Path archive) implements Packed {
               .limit(most + 1L)
               .map(entry -> new PackedEntry(entry.getName(), PackedEntry.Kind.PLAIN))
               .toList();
-    } catch (ZipException broken) {
-      return List.of();
     }
   }
 

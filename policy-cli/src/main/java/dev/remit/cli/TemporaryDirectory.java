@@ -1,6 +1,7 @@
 package dev.remit.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,7 +37,7 @@ final class TemporaryDirectory implements AutoCloseable {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
-    } catch (IOException fault) {
+    } catch (IOException | UncheckedIOException fault) {
       throw new CommandFault("the files in " + path + " cannot be removed");
     }
   }

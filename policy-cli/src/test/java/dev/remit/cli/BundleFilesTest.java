@@ -219,6 +219,29 @@ class BundleFilesTest {
     }
   }
 
+  /** What a packer of macOS adds is no part of it, nor a hidden file of anybody's. */
+  @Test
+  void hidden_files_of_an_archive_do_not_count() throws Exception {
+    write("unpacked/shop.policy", Shop.POLICY);
+    write("unpacked/remit.yaml", "max_grant: 6m\n");
+    String[] packed = {
+      "policies/shop.policy",
+      Shop.POLICY,
+      "policies/remit.yaml",
+      "max_grant: 6m\n",
+      "__MACOSX/policies/._shop.policy",
+      "\0",
+      "__MACOSX/policies/._remit.yaml",
+      "\0",
+      "._policies",
+      "\0",
+      ".github/remit.yaml",
+      "a: b\n"
+    };
+    assertSame(directory.resolve("unpacked"), write("b.zip", Zips.of(packed)));
+    assertSame(directory.resolve("unpacked"), write("b.tar", Tars.of(packed)));
+  }
+
   @Test
   void settings_of_an_archive_count() throws Exception {
     for (String prefix : List.of("", "policies/")) {
@@ -429,10 +452,33 @@ class BundleFilesTest {
               Stream.concat(Stream.of("diff", named, file.toString()), Stream.of(options))
                   .toArray(String[]::new)));
     }
+    Files.createSymbolicLink(repository.resolve("policies/latest"), Path.of("lists"));
+    git("add", "-A");
+    git("update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",policies/packs");
+    git("commit", "-q", "-m", "what a policy file does not name");
+    String named = "HEAD:policies/shop.policy";
+    Command beside = Command.run("diff", named, named, "--repository", repository.toString());
+    assertEquals(0, beside.code(), beside.toString());
     String gone = "HEAD:policies/gone.policy";
     Command diff = Command.run("diff", gone, gone, "--repository", repository.toString());
     assertEquals(1, diff.code(), diff.toString());
     assertTrue(diff.err().startsWith("remit: there is no " + gone), diff.err());
     assertEquals(1, diff.err().lines().count(), diff.err());
+  }
+
+  @Test
+  void a_submodule_in_a_revision_is_not_left_out_without_a_word() throws Exception {
+    Path repository = git("init", "-q");
+    write("repository/policies/shop.policy", Shop.POLICY);
+    git("add", "-A");
+    git("update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",policies/packs");
+    git("commit", "-q", "-m", "first");
+    Command diff =
+        Command.run("diff", "HEAD:policies", "HEAD:policies", "--repository", repository.toString());
+    assertEquals(1, diff.code(), diff.toString());
+    assertEquals(
+        "remit: packs in HEAD:policies is a submodule, whose files are in another repository; check both out,"
+            + " and name the directories\n",
+        diff.err());
   }
 }

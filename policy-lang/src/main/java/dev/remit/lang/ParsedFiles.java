@@ -27,6 +27,13 @@ public final class ParsedFiles {
     }
   }
 
+  /** One that knows the same, and learns by itself from here on. */
+  public ParsedFiles copy() {
+    ParsedFiles copy = new ParsedFiles();
+    copy.last = last;
+    return copy;
+  }
+
   /** What each file is, in the order of their paths. */
   List<Parsed> parse(List<SourceFile> files, SyntaxLimits limits) {
     Last before = last;

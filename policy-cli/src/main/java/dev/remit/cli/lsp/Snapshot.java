@@ -51,7 +51,7 @@ sealed interface Snapshot {
               source.data(),
               source.settings(),
               source.revision());
-      Read after = of(root, changed, parsed);
+      Read after = of(root, changed, parsed.copy());
       return new Renaming.Rechecked.Outcome(after.index(), after.analysis().result().diagnostics());
     }
   }

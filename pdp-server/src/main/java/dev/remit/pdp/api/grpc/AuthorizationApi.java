@@ -23,7 +23,7 @@ import io.quarkus.grpc.GrpcService;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-/** The service, on the event loop: nothing here waits, and what takes long is handed on. */
+/** The service, on the event loop: what takes long is handed on. */
 @GrpcService
 public class AuthorizationApi implements AsyncService, BindableService {
   private final FrontDoor door;

@@ -7,9 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reasons as they were written before: those of a rule are one object each, by which they are
- * known, and hold their texts as bytes. Each place keeps the last that came there, so that it does
- * not grow. Safe for use by many threads.
+ * Reasons of rules as they were written before, their texts as bytes. Each place keeps the last
+ * that came there, so that it does not grow. Safe for use by many threads.
  */
 final class KnownReasons {
   private static final int PLACES = 1024;
@@ -21,14 +20,13 @@ final class KnownReasons {
 
   private record Known(Decision.Reason reason, Reason written) {}
 
-  @SuppressWarnings("ReferenceEquality") // The same reason, not one like it.
   static Reason write(Decision.Reason reason) {
     if (reason.rule().isEmpty()) {
       return DecisionWriter.reason(reason);
     }
-    int place = reason.rule().get().id().hashCode() & (PLACES - 1);
+    int place = (reason.rule().get().id().hashCode() + reason.code().ordinal()) & (PLACES - 1);
     Known known = WRITTEN.getAcquire(place);
-    if (known != null && known.reason == reason) {
+    if (known != null && known.reason.equals(reason)) {
       return known.written;
     }
     Reason written = asBytes(DecisionWriter.reason(reason));
