@@ -22,6 +22,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  * the archive is broken the library stops without a word.
  */
 record PackedZip(Path archive) implements Packed {
+  private static final long SMALL = 8L << 20;
+
   @Override
   public String by() {
     return "ZIP";
@@ -46,7 +48,8 @@ record PackedZip(Path archive) implements Packed {
 
   /**
    * One more than so many, where there are more: the library lists all entries before they can be
-   * counted, in many times the room that they take in the archive.
+   * counted, in many times the room that they take in the archive. Of what the JDK cannot read the
+   * library says more, for which a small archive has room.
    */
   private List<PackedEntry> moreThan(int most) throws IOException {
     try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(archive.toFile())) {
@@ -56,6 +59,11 @@ record PackedZip(Path archive) implements Packed {
               .limit(most + 1L)
               .map(entry -> new PackedEntry(entry.getName(), PackedEntry.Kind.PLAIN))
               .toList();
+    } catch (ZipException broken) {
+      if (Files.size(archive) > SMALL) {
+        throw broken;
+      }
+      return List.of();
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -281,6 +282,21 @@ class BundleFilesTest {
         directory.resolve("shop"), write("many.zip", Zips.of(names(ArchiveTree.MOST_ENTRIES))));
     long blanks = ArchiveTree.MOST_BYTES - Shop.POLICY.length();
     assertSame(directory.resolve("shop"), write("large.zip", Zips.blanks(Shop.POLICY, blanks)));
+  }
+
+  /** What it lists could be far more than may be. */
+  @Test
+  void a_large_archive_that_is_broken_is_not_listed() throws Exception {
+    byte[] encrypted =
+        Zips.directory(Zips.of("shop.policy", Shop.POLICY), 8, 0x00080009);
+    Path archive = write("large.zip", encrypted);
+    Command small = diff(archive, archive);
+    assertTrue(small.err().contains("is encrypted; pack it without a password"), small.err());
+    Files.write(archive, new byte[9 << 20]);
+    Files.write(archive, encrypted, StandardOpenOption.APPEND);
+    Command large = diff(archive, archive);
+    assertEquals(1, large.code(), large.toString());
+    assertTrue(large.err().contains("cannot be read as a ZIP archive"), large.err());
   }
 
   @ParameterizedTest
