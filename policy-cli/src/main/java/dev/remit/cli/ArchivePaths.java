@@ -81,11 +81,7 @@ final class ArchivePaths {
   /** The one directory that all files lie in, if that is so; else the archive itself. */
   String top() {
     List<String> tops =
-        files.stream()
-            .filter(file -> !isHidden(file))
-            .map(ArchivePaths::top)
-            .distinct()
-            .toList();
+        files.stream().filter(file -> !isHidden(file)).map(ArchivePaths::top).distinct().toList();
     return tops.size() == 1 ? tops.getFirst() : "";
   }
 

@@ -287,8 +287,7 @@ class BundleFilesTest {
   /** What it lists could be far more than may be. */
   @Test
   void a_large_archive_that_is_broken_is_not_listed() throws Exception {
-    byte[] encrypted =
-        Zips.directory(Zips.of("shop.policy", Shop.POLICY), 8, 0x00080009);
+    byte[] encrypted = Zips.directory(Zips.of("shop.policy", Shop.POLICY), 8, 0x00080009);
     Path archive = write("large.zip", encrypted);
     Command small = diff(archive, archive);
     assertTrue(small.err().contains("is encrypted; pack it without a password"), small.err());
@@ -296,7 +295,7 @@ class BundleFilesTest {
     Files.write(archive, encrypted, StandardOpenOption.APPEND);
     Command large = diff(archive, archive);
     assertEquals(1, large.code(), large.toString());
-    assertTrue(large.err().contains("cannot be read as a ZIP archive"), large.err());
+    assertTrue(large.err().contains("(encrypted entry)"), "by the JDK: " + large.err());
   }
 
   @ParameterizedTest
@@ -490,7 +489,8 @@ class BundleFilesTest {
     git("update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",policies/packs");
     git("commit", "-q", "-m", "first");
     Command diff =
-        Command.run("diff", "HEAD:policies", "HEAD:policies", "--repository", repository.toString());
+        Command.run(
+            "diff", "HEAD:policies", "HEAD:policies", "--repository", repository.toString());
     assertEquals(1, diff.code(), diff.toString());
     assertEquals(
         "remit: packs in HEAD:policies is a submodule, whose files are in another repository; check both out,"
