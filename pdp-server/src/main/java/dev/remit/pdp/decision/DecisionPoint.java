@@ -13,8 +13,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Decides by the snapshot in force. Safe for use by many threads,
- * which wait for nothing but the answer to their own question that another is making. */
+/**
+ * Decides by the snapshot in force. Safe for use by many threads, which wait for nothing but the
+ * answer to their own question that another is making.
+ */
 public final class DecisionPoint {
   private volatile Optional<Snapshot> inForce = Optional.empty();
   private final LiveState state;

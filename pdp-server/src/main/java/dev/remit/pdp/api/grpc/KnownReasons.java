@@ -24,7 +24,7 @@ final class KnownReasons {
     if (reason.rule().isEmpty()) {
       return DecisionWriter.reason(reason);
     }
-    int place = (reason.rule().get().id().hashCode() + reason.code().ordinal()) & (PLACES - 1);
+    int place = (reason.rule().get().id().hashCode() ^ reason.detail().hashCode()) & (PLACES - 1);
     Known known = WRITTEN.getAcquire(place);
     if (known != null && known.reason.equals(reason)) {
       return known.written;
