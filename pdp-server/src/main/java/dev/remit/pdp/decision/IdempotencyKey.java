@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 public final class IdempotencyKey {
   /** What is longer is known by its digest. */
-  static final int LONGEST = 512;
+  static final int LONGEST = 1024;
 
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
