@@ -3,7 +3,6 @@ package dev.remit.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -242,46 +241,28 @@ class DiffCommandTest {
             .startsWith("remit: log.jsonl:2 is no JSON"));
   }
 
-  private Path git(String... arguments) throws IOException, InterruptedException {
-    Path repository = directory.resolve("repository");
-    Files.createDirectories(repository);
-    List<String> command =
-        new ArrayList<>(
-            List.of("git", "-C", repository.toString(), "-c", "user.name=t", "-c", "user.email=t"));
-    command.addAll(List.of(arguments));
-    int code;
-    try {
-      code = new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
-    } catch (IOException missing) {
-      code = 127;
-    }
-    assumeTrue(code != 127, "git is not installed");
-    assertEquals(0, code, command.toString());
-    return repository;
-  }
-
   @Test
   void a_revision_of_git_is_compared_with_a_directory() throws Exception {
-    Path repository = git("init", "-q");
-    Shop.write(repository.resolve("policies"), Shop.POLICY);
+    GitRepository repository = GitRepository.at(directory.resolve("repository"));
+    Shop.write(repository.place().resolve("policies"), Shop.POLICY);
     // An archive would be without the policies; a revision is not.
-    Files.writeString(repository.resolve(".gitattributes"), "*.policy export-ignore\n");
-    git("add", "-A");
-    git("commit", "-q", "-m", "first");
-    Shop.write(repository.resolve("policies"), Shop.POLICY.replace("for 5m", "for 10m"));
+    Files.writeString(repository.place().resolve(".gitattributes"), "*.policy export-ignore\n");
+    repository.git("add", "-A");
+    repository.git("commit", "-q", "-m", "first");
+    Shop.write(repository.place().resolve("policies"), Shop.POLICY.replace("for 5m", "for 10m"));
     Command diff =
         Command.run(
             "diff",
             "HEAD:policies",
-            repository.resolve("policies").toString(),
+            repository.place().resolve("policies").toString(),
             "--repository",
-            repository.toString(),
+            repository.place().toString(),
             "--fail-on-widening");
     assertEquals(2, diff.code(), diff.toString());
     assertTrue(diff.out().contains("the grant is longer (widens)"), diff.out());
     for (String wrong : List.of("HEAD:nowhere", "v9:policies", "--upload-pack=x:policies")) {
       Command fault =
-          Command.run("diff", "--repository", repository.toString(), "--", wrong, wrong);
+          Command.run("diff", "--repository", repository.place().toString(), "--", wrong, wrong);
       assertEquals(1, fault.code(), fault.toString());
       assertEquals(1, fault.err().lines().count(), fault.err());
     }

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is of its own in tar archives. The golden file holds why they are refused. */
 class TarFilesTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/diff/refused-tar.txt");
   private static final String POLICY = Shop.POLICY;
 
   @TempDir Path directory = Path.of("");
@@ -33,12 +31,7 @@ class TarFilesTest {
 
   @AfterEach
   void nothing_is_left_behind() throws IOException {
-    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertEquals(
-          List.of(),
-          all.filter(path -> path.getFileName().toString().startsWith(TemporaryDirectory.PREFIX))
-              .toList());
-    }
+    BundleDiffs.assertNothingIsLeft();
   }
 
   private Command diff(String name, byte[] archive) throws IOException {
@@ -76,14 +69,6 @@ class TarFilesTest {
             Tars.gzip(Arrays.copyOfRange(tar, 700, tar.length))));
   }
 
-  private static String[] names(int count) {
-    String[] names = new String[2 * count];
-    Arrays.setAll(names, i -> i % 2 == 0 ? "f" + i : "");
-    names[0] = "shop.policy";
-    names[1] = POLICY;
-    return names;
-  }
-
   /** Of a policy and another file, as long as an archive may be. */
   private static long longest() {
     int records = 2 + (POLICY.length() + Tars.RECORD - 1) / Tars.RECORD + 2;
@@ -92,7 +77,7 @@ class TarFilesTest {
 
   @Test
   void an_archive_may_have_as_much_as_is_said() throws Exception {
-    assertSame("many.tar", Tars.of(names(ArchiveTree.MOST_ENTRIES)));
+    assertSame("many.tar", Tars.of(BundleDiffs.names(ArchiveTree.MOST_ENTRIES)));
     assertSame("large.tgz", Tars.blanks(POLICY, "a.csv", ArchiveTree.MOST_BYTES - POLICY.length()));
     assertSame("long.tgz", Tars.blanks(POLICY, "README", longest()));
   }
@@ -136,7 +121,7 @@ class TarFilesTest {
     all.put("twice by a dot", Tars.of("shop.policy", POLICY, "./shop.policy", POLICY));
     all.put("file and directory", Tars.of("a.policy", POLICY, "a.policy/b.policy", POLICY));
     all.put("file and empty directory", Tars.of("a.policy", POLICY, "a.policy/", ""));
-    all.put("too many", Tars.of(names(ArchiveTree.MOST_ENTRIES + 1)));
+    all.put("too many", Tars.of(BundleDiffs.names(ArchiveTree.MOST_ENTRIES + 1)));
     all.put("link", kind(TarConstants.LF_SYMLINK));
     all.put("hard link", kind(TarConstants.LF_LINK));
     all.put("device", kind(TarConstants.LF_CHR));
@@ -208,25 +193,13 @@ class TarFilesTest {
     return all;
   }
 
-  private String refusals(String name, Map<String, byte[]> all) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Map.Entry<String, byte[]> each : all.entrySet()) {
-      Command diff = diff(name, each.getValue());
-      text.append(each.getKey() + "\n  " + diff.code() + " " + diff.out());
-      text.append(diff.err().replace(directory.resolve(name).toString(), name));
-    }
-    return text.toString();
-  }
-
   @Test
   void a_spoiled_archive_is_refused_in_one_sentence() throws Exception {
     String actual =
-        (refusals("bundle.tar", spoiled()) + refusals("bundle.tar.gz", spoiledWithGzip()))
+        (new BundleDiffs(directory).refusals("bundle.tar", spoiled())
+                + new BundleDiffs(directory).refusals("bundle.tar.gz", spoiledWithGzip()))
             .replace("x".repeat(300), "xxx")
             .replace("h".repeat(120), "hhh");
-    if (Boolean.getBoolean("golden.write")) {
-      Files.writeString(GOLDEN, actual);
-    }
-    assertEquals(Files.readString(GOLDEN), actual);
+    BundleDiffs.golden("refused-tar.txt", actual);
   }
 }

@@ -40,6 +40,10 @@ class RecentAnswersTest {
   private final AtomicLong clock = new AtomicLong(-1);
   private final RecentAnswers recent = new RecentAnswers(1, 2, clock::get);
   private final AtomicInteger made = new AtomicInteger();
+  private final CountDownLatch go = new CountDownLatch(1);
+
+  /** Of who asked last. */
+  private Thread thread = Thread.currentThread();
 
   private static IdempotencyKey key(String asked) {
     return new IdempotencyKey("caller", asked.getBytes(StandardCharsets.UTF_8));
@@ -62,33 +66,40 @@ class RecentAnswersTest {
     return recent.give(key(asked), NOW, this::make, UnaryOperator.identity());
   }
 
-  private FutureTask<Answer> asked(Function<UUID, Answer> decide) {
-    return new FutureTask<>(() -> recent.give(key("1"), NOW, decide, UnaryOperator.identity()));
+  private FutureTask<Answer> started(Function<UUID, Answer> decide) {
+    FutureTask<Answer> asked =
+        new FutureTask<>(() -> recent.give(key("1"), NOW, decide, UnaryOperator.identity()));
+    thread = Thread.ofPlatform().start(asked);
+    return asked;
   }
 
-  /** The second waits: while the answer is made, or since it was. */
-  private static void startAndHold(FutureTask<Answer> second) {
-    Thread thread = Thread.ofPlatform().start(second);
+  /** One that asks, whose answer is on its way when this is over, and until {@link #go}. */
+  private FutureTask<Answer> begun(Function<UUID, Answer> decide) {
+    CountDownLatch begun = new CountDownLatch(1);
+    FutureTask<Answer> asked =
+        started(id -> {
+          begun.countDown();
+          await(go);
+          return decide.apply(id);
+        });
+    await(begun);
+    return asked;
+  }
+
+  /** One that asks the same meanwhile, and waits: while the answer is made, or since it was. */
+  private FutureTask<Answer> held() {
+    FutureTask<Answer> asked = started(this::make);
     while (!HELD.contains(thread.getState())) {
       Thread.onSpinWait();
     }
+    return asked;
   }
 
   @Test
   void of_two_that_ask_at_once_one_makes_the_answer() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch both = new CountDownLatch(1);
-    FutureTask<Answer> first =
-        asked(id -> {
-          begun.countDown();
-          await(both);
-          return make(id);
-        });
-    FutureTask<Answer> second = asked(this::make);
-    Thread.ofPlatform().start(first);
-    begun.await();
-    startAndHold(second);
-    both.countDown();
+    FutureTask<Answer> first = begun(this::make);
+    FutureTask<Answer> second = held();
+    go.countDown();
     assertSame(first.get(), second.get());
     assertEquals(1, made.get());
     assertSame(first.get(), give("1"));
@@ -96,19 +107,12 @@ class RecentAnswersTest {
 
   @Test
   void who_waits_for_a_decision_that_fails_makes_it() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch both = new CountDownLatch(1);
     FutureTask<Answer> first =
-        asked(id -> {
-          begun.countDown();
-          await(both);
+        begun(id -> {
           throw new IllegalStateException("none");
         });
-    FutureTask<Answer> second = asked(this::make);
-    Thread.ofPlatform().start(first);
-    begun.await();
-    startAndHold(second);
-    both.countDown();
+    FutureTask<Answer> second = held();
+    go.countDown();
     assertThrows(ExecutionException.class, first::get);
     Answer anew = second.get();
     assertEquals(1, made.get());
@@ -118,19 +122,10 @@ class RecentAnswersTest {
 
   @Test
   void another_question_does_not_wait() throws Exception {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch over = new CountDownLatch(1);
-    FutureTask<Answer> first =
-        asked(id -> {
-          begun.countDown();
-          await(over);
-          return make(id);
-        });
-    Thread.ofPlatform().start(first);
-    begun.await();
+    FutureTask<Answer> first = begun(this::make);
     Answer other = give("2");
     assertEquals(1, made.get());
-    over.countDown();
+    go.countDown();
     assertNotEquals(other.id(), first.get().id());
   }
 

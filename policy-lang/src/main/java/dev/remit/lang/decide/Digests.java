@@ -15,7 +15,7 @@ import java.util.Optional;
  * hexadecimal digits. {@code docs/digests.md} specifies each document and has test vectors.
  */
 public final class Digests {
-  /** Looking one up takes as long as a digest; a digest leaves it as new. */
+  /** Looking one up takes as long as a digest. */
   private static final ThreadLocal<MessageDigest> SHA_256 =
       ThreadLocal.withInitial(Digests::sha256);
 
@@ -171,7 +171,13 @@ public final class Digests {
   }
 
   private static String sha256(byte[] bytes) {
-    return "sha256:" + HexFormat.of().formatHex(SHA_256.get().digest(bytes));
+    return sha256(SHA_256.get(), bytes);
+  }
+
+  /** Whatever it was left with: a stack that ran out may have cut the last digest off. */
+  static String sha256(MessageDigest digest, byte[] bytes) {
+    digest.reset();
+    return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes));
   }
 
   private static MessageDigest sha256() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Checks a JSON tree, whoever parsed it: nesting, lengths, numbers, Unicode, and that no key is
@@ -31,24 +32,25 @@ final class JsonLimits {
     return switch (json) {
       case Json.Object(List<Json.Member> members) -> {
         boolean twice = members.size() > FEW ? isTwiceOfMany(members) : isTwiceOfFew(members);
-        for (int i = 0; !twice && i < members.size(); i++) {
-          twice = hasDuplicates(members.get(i).value());
-        }
-        yield twice;
+        yield twice || any(members, member -> hasDuplicates(member.value()));
       }
-      case Json.Array(List<Json> elements) -> {
-        boolean twice = false;
-        for (int i = 0; !twice && i < elements.size(); i++) {
-          twice = hasDuplicates(elements.get(i));
-        }
-        yield twice;
-      }
+      case Json.Array(List<Json> elements) -> any(elements, JsonLimits::hasDuplicates);
       case Json.Text text -> false;
       case Json.Number number -> false;
       case Json.Bool bool -> false;
       case Json.Null nothing -> false;
       case Json.Elided elided -> false;
     };
+  }
+
+  /** Each call's arguments come here: without the stream that would say the same. */
+  private static <T> boolean any(List<T> all, Predicate<T> is) {
+    for (int i = 0; i < all.size(); i++) {
+      if (is.test(all.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isTwiceOfFew(List<Json.Member> members) {
@@ -75,20 +77,9 @@ final class JsonLimits {
   /** Whether a value in the tree was left out. */
   static boolean hasElided(Json json) {
     return switch (json) {
-      case Json.Object(List<Json.Member> members) -> {
-        boolean elided = false;
-        for (int i = 0; !elided && i < members.size(); i++) {
-          elided = hasElided(members.get(i).value());
-        }
-        yield elided;
-      }
-      case Json.Array(List<Json> elements) -> {
-        boolean elided = false;
-        for (int i = 0; !elided && i < elements.size(); i++) {
-          elided = hasElided(elements.get(i));
-        }
-        yield elided;
-      }
+      case Json.Object(List<Json.Member> members) ->
+          any(members, member -> hasElided(member.value()));
+      case Json.Array(List<Json> elements) -> any(elements, JsonLimits::hasElided);
       case Json.Elided elided -> true;
       case Json.Text text -> false;
       case Json.Number number -> false;

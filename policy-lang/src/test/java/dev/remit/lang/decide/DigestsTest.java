@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,15 @@ class DigestsTest {
                   assertEquals(Optional.of(vector.digest()), Digests.of(json));
                 }))
         .toList();
+  }
+
+  @Test
+  void aDigestThatWasCutOffLeavesNothingBehind() throws Exception {
+    byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    digest.update((byte) 1);
+    assertEquals(
+        Digests.of(new Json.Object(List.of())).orElseThrow(), Digests.sha256(digest, bytes));
   }
 
   /** Few members are told apart in another way than many. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.Json;
-import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.Call;
 import dev.remit.proto.v1.Context;
 import dev.remit.proto.v1.Member;
@@ -12,9 +11,6 @@ import dev.remit.proto.v1.ObjectValue;
 import dev.remit.proto.v1.Value;
 import dev.remit.wire.QuestionReader;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,17 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Which texts are numbers on the wire (RFC 8259, section 6), and that they are read as they say.
  */
 class NumbersTest {
-  private static final QuestionReader READER =
-      new QuestionReader(
-          new EnforcementPoint(
-              "gateway",
-              List.of(),
-              List.of(),
-              Set.of(),
-              List.of(),
-              Optional.empty(),
-              Set.of(),
-              false));
+  private static final QuestionReader READER = new QuestionReader(Requests.gateway());
 
   private static Json read(String text) {
     Call.Builder call = Call.newBuilder();

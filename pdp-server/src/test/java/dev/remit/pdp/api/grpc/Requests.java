@@ -2,6 +2,7 @@ package dev.remit.pdp.api.grpc;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
+import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.proto.v1.ArgumentBound;
 import dev.remit.proto.v1.Arguments;
 import dev.remit.proto.v1.AuthorizeRequest;
@@ -24,6 +25,9 @@ import dev.remit.proto.v1.TimeFact;
 import dev.remit.proto.v1.Tool;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Requests as a gateway sends them, for the policies of these tests. */
 final class Requests {
@@ -100,5 +104,11 @@ final class Requests {
 
   static Timestamp in(Duration offset) {
     return Timestamp.newBuilder().setSeconds(Instant.now().plus(offset).getEpochSecond()).build();
+  }
+
+  /** A caller that vouches for all and performs nothing. */
+  static EnforcementPoint gateway() {
+    return new EnforcementPoint(
+        "gateway", List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Set.of(), false);
   }
 }

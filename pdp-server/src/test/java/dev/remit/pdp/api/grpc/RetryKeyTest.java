@@ -7,7 +7,6 @@ import com.google.protobuf.ByteString;
 import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.source.SourceFile;
-import dev.remit.pdp.config.EnforcementPoint;
 import dev.remit.pdp.decision.IdempotencyKey;
 import dev.remit.pdp.decision.Snapshot;
 import dev.remit.proto.v1.Call;
@@ -17,23 +16,13 @@ import dev.remit.proto.v1.None;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a retry is known by is all of the question, and each byte of it in its part. */
 class RetryKeyTest {
   private static final Asked ASKED =
       new Asked(
-          new EnforcementPoint(
-              "gateway",
-              List.of(),
-              List.of(),
-              Set.of(),
-              List.of(),
-              Optional.empty(),
-              Set.of(),
-              false),
+          Requests.gateway(),
           new Snapshot(
               PolicyCompiler.compile(
                       List.of(new SourceFile("p.policy", "package p\n")),
