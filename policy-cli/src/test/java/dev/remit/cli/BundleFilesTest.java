@@ -194,6 +194,9 @@ class BundleFilesTest {
     };
     BundleDiffs.assertSame(directory.resolve("unpacked"), bundles.write("b.zip", Zips.of(packed)));
     BundleDiffs.assertSame(directory.resolve("unpacked"), bundles.write("b.tar", Tars.of(packed)));
+    Path elsewhere =
+        bundles.write("b.zip", Zips.of("shop.policy", Shop.POLICY, ".github/remit.yaml", "a: b\n"));
+    BundleDiffs.assertSame(directory.resolve("shop"), elsewhere);
   }
 
   @Test

@@ -75,6 +75,7 @@ class GitBundlesTest {
     Path file = bundles.write("repository/policies/shop.policy", BundleDiffs.FROM_FILE);
     bundles.write("repository/policies/lists/clerks.csv", BundleDiffs.CLERKS);
     bundles.write("repository/policies/other.policy", "package other permit {");
+    bundles.write("repository/policies/a-large.csv", "id\n".repeat(20_000));
     bundles.write("repository/top.policy", Shop.POLICY);
     repository.git("add", "-A");
     repository.git("commit", "-q", "-m", "first");
@@ -95,6 +96,14 @@ class GitBundlesTest {
     Command beside =
         Command.run("diff", named, named, "--repository", repository.place().toString());
     assertEquals(0, beside.code(), beside.toString());
+    Files.delete(repository.place().resolve("policies/lists/clerks.csv"));
+    Files.createSymbolicLink(
+        repository.place().resolve("policies/lists/clerks.csv"), Path.of("../a-large.csv"));
+    repository.git("add", "-A");
+    repository.git("commit", "-q", "-m", "what it names is a link");
+    Command link = Command.run("diff", named, named, "--repository", repository.place().toString());
+    assertEquals(1, link.code(), link.toString());
+    assertTrue(link.err().contains("lists/clerks.csv"), link.err());
     String gone = "HEAD:policies/gone.policy";
     Command diff = Command.run("diff", gone, gone, "--repository", repository.place().toString());
     assertEquals(1, diff.code(), diff.toString());

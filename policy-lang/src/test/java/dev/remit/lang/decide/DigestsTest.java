@@ -50,6 +50,18 @@ class DigestsTest {
         Digests.of(new Json.Object(List.of())).orElseThrow(), Digests.sha256(digest, bytes));
   }
 
+  @Test
+  void whatHasNoSpellingHasNoDigestHoweverDeep() {
+    Json twice =
+        new Json.Object(
+            List.of(new Json.Member("m", new Json.Null()), new Json.Member("m", new Json.Null())));
+    for (Json none : List.of(twice, new Json.Elided("sha256:" + "0".repeat(64), 1))) {
+      Json member = new Json.Object(List.of(new Json.Member("in", none)));
+      assertEquals(Optional.empty(), Digests.of(member));
+      assertEquals(Optional.empty(), Digests.of(new Json.Array(List.of(member))));
+    }
+  }
+
   /** Few members are told apart in another way than many. */
   @Test
   void oneNameTwiceHasNoDigestHoweverManyMembers() {
