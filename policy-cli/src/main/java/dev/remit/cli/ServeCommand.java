@@ -30,6 +30,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--policies", paramLabel = "DIR", description = "The policy directory.")
   private Optional<Path> policies = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description = "Decide by other policies once the directory holds them whole.")
+  private boolean watch;
+
   @Option(names = "--settings", paramLabel = "FILE", description = "The server's settings.")
   private Optional<Path> settings = Optional.empty();
 
@@ -86,6 +91,9 @@ final class ServeCommand implements Callable<Integer> {
     property(command, "quarkus.http.host", host);
     property(command, "remit.policies", policies.orElse(home.resolve("policies")).toString());
     settings.ifPresent(file -> property(command, "remit.settings", file.toString()));
+    if (watch) {
+      property(command, "remit.watch", "true");
+    }
     if (insecurePlaintext) {
       property(command, "remit.insecure-plaintext", "true");
     }

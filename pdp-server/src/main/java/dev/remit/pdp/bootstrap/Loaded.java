@@ -2,6 +2,7 @@ package dev.remit.pdp.bootstrap;
 
 import dev.remit.lang.bundle.BundleFault;
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.fast.FastDecider;
 import dev.remit.pdp.config.ServerSettings;
 import dev.remit.pdp.config.SettingsFault;
 import dev.remit.pdp.config.SettingsFile;
@@ -10,9 +11,14 @@ import dev.remit.pdp.store.BundleStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What a server needs before it opens its port: its settings, and a bundle that compiles. */
-public record Loaded(ServerSettings settings, Snapshot snapshot) {
+/**
+ * What a server needs before it opens its port: its settings, and a bundle that compiles; and where
+ * it gets another bundle.
+ */
+public record Loaded(
+    BundleStore store, Optional<Path> settingsFile, ServerSettings settings, Snapshot snapshot) {
 
   public static Loaded from(Path policies, Optional<Path> settingsFile)
       throws BundleFault, SettingsFault {
@@ -20,14 +26,52 @@ public record Loaded(ServerSettings settings, Snapshot snapshot) {
         settingsFile.isPresent()
             ? Optional.of(SettingsFile.read(settingsFile.get()))
             : Optional.empty();
-    CompiledBundle bundle =
-        BundleStore.load(policies, written.map(ServerSettings::waiveTaskRegistration).orElse(true));
-    if (written.isPresent()) {
-      SettingsFile.check(settingsFile.orElseThrow(), written.get(), bundle.performed());
+    BundleStore store =
+        new BundleStore(policies, written.map(ServerSettings::waiveTaskRegistration).orElse(true));
+    CompiledBundle bundle = store.load();
+    ServerSettings settings =
+        fitting(settingsFile, written.orElseGet(() -> defaults(bundle)), bundle);
+    return new Loaded(
+        store, settingsFile, settings, new Snapshot(new FastDecider(bundle), notes(bundle)));
+  }
+
+  /** The same with another bundle, of which that becomes code which has changed. */
+  Loaded with(CompiledBundle bundle) throws SettingsFault {
+    return new Loaded(
+        store,
+        settingsFile,
+        fitting(settingsFile, settingsFile.isPresent() ? settings : defaults(bundle), bundle),
+        new Snapshot(new FastDecider(bundle, snapshot.decider()), notes(bundle)));
+  }
+
+  private static ServerSettings defaults(CompiledBundle bundle) {
+    return SettingsFile.defaults(bundle.performed());
+  }
+
+  private static ServerSettings fitting(
+      Optional<Path> file, ServerSettings settings, CompiledBundle bundle) throws SettingsFault {
+    if (file.isPresent()) {
+      SettingsFile.check(file.get(), settings, bundle.performed());
     }
-    ServerSettings settings = written.orElseGet(() -> SettingsFile.defaults(bundle.performed()));
-    List<String> notes =
-        bundle.settings().taskRegistration() ? List.of() : List.of("task registration is waived");
-    return new Loaded(settings, new Snapshot(bundle, notes));
+    return settings;
+  }
+
+  private static List<String> notes(CompiledBundle bundle) {
+    return bundle.settings().taskRegistration()
+        ? List.of()
+        : List.of("task registration is waived");
+  }
+
+  String revision() {
+    return snapshot.bundle().revision();
+  }
+
+  /** How many rules there are, of which revision, and what is waived, a line each. */
+  List<String> summary() {
+    var program = snapshot.bundle().program();
+    int rules = program.permits().size() + program.denies().size() + program.obliges().size();
+    return Stream.concat(
+            Stream.of(rules + " rules, revision " + revision()), snapshot.notes().stream())
+        .toList();
   }
 }

@@ -16,9 +16,11 @@ import java.util.Optional;
 public class RemitServer implements QuarkusApplication {
   private static volatile Optional<Loaded> loadedBefore = Optional.empty();
 
+  private final Reload reload;
   private final Stop stop;
 
-  RemitServer(Stop stop) {
+  RemitServer(Reload reload, Stop stop) {
+    this.reload = reload;
     this.stop = stop;
   }
 
@@ -31,7 +33,7 @@ public class RemitServer implements QuarkusApplication {
   public static void main(String... args) {
     try {
       Loaded loaded = load();
-      new WarmUp(loaded.snapshot()).run();
+      WarmUp.run(loaded.snapshot());
       loadedBefore = Optional.of(loaded);
     } catch (BundleFault | SettingsFault fault) {
       System.err.println("remit: " + fault.getMessage());
@@ -51,19 +53,20 @@ public class RemitServer implements QuarkusApplication {
 
   @Override
   public int run(String... args) {
-    loaded().ifPresent(RemitServer::announce);
+    boolean watching = Boolean.getBoolean("remit.watch");
+    loaded().ifPresent(loaded -> announce(loaded, watching));
+    if (watching) {
+      reload.start();
+    }
     Quarkus.waitForExit();
+    reload.stop();
     stop.run();
     return 0;
   }
 
   @SuppressWarnings("SystemOut")
-  private static void announce(Loaded loaded) {
-    var program = loaded.snapshot().bundle().program();
-    int rules = program.permits().size() + program.denies().size() + program.obliges().size();
-    System.out.println(
-        "remit: " + rules + " rules, revision " + loaded.snapshot().bundle().revision());
-    loaded.snapshot().notes().forEach(note -> System.out.println("remit: " + note));
+  private static void announce(Loaded loaded, boolean watching) {
+    loaded.summary().forEach(line -> System.out.println("remit: " + line));
     loaded
         .settings()
         .enforcementPoints()
@@ -72,6 +75,9 @@ public class RemitServer implements QuarkusApplication {
                 "remit: enforcement point "
                     + point.name()
                     + (point.vouchesForEveryone() ? ", which may vouch for everyone" : "")));
+    if (watching) {
+      System.out.println("remit: watching " + loaded.store().directory() + " for other policies");
+    }
     PinnedListener.pinned()
         .ifPresent(
             listener -> System.out.println("remit: listening on " + listener + " (gRPC and HTTP)"));

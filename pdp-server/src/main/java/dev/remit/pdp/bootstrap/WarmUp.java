@@ -17,20 +17,17 @@ import java.util.Set;
 
 /** Exercises a bundle before it serves, so that the first requests find compiled code. */
 final class WarmUp {
-  /** Decisions and listings, over all tools. */
-  private static final int QUESTIONS = 2_000;
+  /** Decisions, and listings, over all tools. */
+  static final int QUESTIONS = 2_000;
 
   private static final int MOST_TOOLS = 50;
   private static final Value.Identity NOBODY =
       new Value.Identity("spiffe://remit.invalid", "warm-up");
 
-  private final Snapshot snapshot;
+  private WarmUp() {}
 
-  WarmUp(Snapshot snapshot) {
-    this.snapshot = snapshot;
-  }
-
-  void run() {
+  /** By questions of no meaning, over the tools of the bundle. */
+  static void run(Snapshot snapshot) {
     InMemoryLiveState state = new InMemoryLiveState();
     Instant now = Instant.EPOCH;
     CompiledBundle bundle = snapshot.bundle();

@@ -33,6 +33,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  Loaded loaded() {
+    return loaded;
+  }
+
+  @Produces
+  @Singleton
   InMemoryLiveState liveState() {
     return new InMemoryLiveState();
   }

@@ -40,15 +40,15 @@ final class AnswerRing {
     return places.length;
   }
 
-  /** Forgets which answers are to which keys; they keep their places. */
-  synchronized void clear() {
-    Arrays.fill(buckets, NOWHERE);
-  }
-
-  /** What the key was given in the last minute, or else will be; now is in nanoseconds. */
-  synchronized Given given(IdempotencyKey key, long nanos) {
-    Given found = find(key);
-    return found != null && found.isOf(RecentAnswers.ANSWERS, nanos) ? found : add(key, nanos);
+  /**
+   * What the key was given in the last minute by the bundle of that revision, or else will be; now
+   * is in nanoseconds.
+   */
+  synchronized Given given(IdempotencyKey key, String revision, long nanos) {
+    Given found = find(key, revision);
+    return found != null && found.isOf(RecentAnswers.ANSWERS, nanos)
+        ? found
+        : add(key, revision, nanos);
   }
 
   /** What is at the place of that number. */
@@ -56,24 +56,24 @@ final class AnswerRing {
     return Optional.ofNullable(places[number - first]);
   }
 
-  private @Nullable Given find(IdempotencyKey key) {
+  private @Nullable Given find(IdempotencyKey key, String revision) {
     int hash = key.hashCode();
     for (int place = buckets[bucket(hash)]; place != NOWHERE; place = before[place]) {
       Given given = hashes[place] == hash ? places[place] : null;
-      if (given != null && given.isTo(key)) {
+      if (given != null && given.isTo(key, revision)) {
         return given;
       }
     }
     return null;
   }
 
-  private Given add(IdempotencyKey key, long nanos) {
+  private Given add(IdempotencyKey key, String revision, long nanos) {
     int place = next;
     next = place + 1 == places.length ? 0 : place + 1;
     if (places[place] != null) {
       unlink(place);
     }
-    Given given = new Given(key, nanos, first + place);
+    Given given = new Given(key, revision, nanos, first + place);
     int hash = key.hashCode();
     int bucket = bucket(hash);
     places[place] = given;

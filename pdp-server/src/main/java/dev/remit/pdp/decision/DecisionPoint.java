@@ -10,6 +10,7 @@ import dev.remit.lang.decide.Peek;
 import dev.remit.lang.decide.Question;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,17 +22,20 @@ public final class DecisionPoint {
   private volatile Optional<Snapshot> inForce = Optional.empty();
   private final LiveState state;
   private final InstantSource clock;
-  private final RecentAnswers recent = new RecentAnswers();
+  private final RecentAnswers answers = new RecentAnswers();
+  private final RecentQuestions questions = new RecentQuestions();
 
   public DecisionPoint(LiveState state, InstantSource clock) {
     this.state = state;
     this.clock = clock;
   }
 
-  /** Puts a snapshot in force, for every question from here on. */
+  /**
+   * Puts a snapshot in force, for every question from here on. What is being decided is decided by
+   * the one before, and no retry gets it.
+   */
   public void put(Snapshot snapshot) {
     inForce = Optional.of(snapshot);
-    recent.clear();
   }
 
   /** What decides now; empty before the first bundle. */
@@ -48,10 +52,14 @@ public final class DecisionPoint {
    * snapshot and the time are the caller's, so that a batch has one of each.
    */
   public Answer answer(IdempotencyKey key, Question question, Snapshot snapshot, Instant now) {
-    return recent.give(
+    return answers.give(
         key,
+        snapshot.bundle().revision(),
         now,
-        id -> answered(snapshot.decider().decide(question, state, now), id, snapshot),
+        id -> {
+          questions.note(key, question);
+          return answered(snapshot.decider().decide(question, state, now), id, snapshot);
+        },
         before ->
             withdrawn(before, question, snapshot, now)
                 .map(deny -> answered(deny, DecisionIds.next(now), snapshot))
@@ -60,6 +68,11 @@ public final class DecisionPoint {
 
   private static Answer answered(Decision decision, UUID id, Snapshot snapshot) {
     return new Answer(decision, id, snapshot.bundle().revision(), snapshot.notes());
+  }
+
+  /** Some of what was asked last. */
+  public List<Question> recentQuestions() {
+    return questions.noted();
   }
 
   /** A DENY is given again as it was; an ALLOW only while what it rests on holds. */
@@ -89,6 +102,6 @@ public final class DecisionPoint {
 
   /** The answer of that id which the caller was given, if it is remembered. */
   public Optional<Answer> given(String caller, UUID decision) {
-    return recent.given(caller, decision);
+    return answers.given(caller, decision);
   }
 }

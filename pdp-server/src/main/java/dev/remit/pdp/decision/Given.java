@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is given an answer to what, and since when; the answer may be on its way. */
 final class Given {
   private final IdempotencyKey key;
+  private final String revision;
   private final long since;
   private final int place;
   private @Nullable Answer answer;
@@ -18,11 +19,13 @@ final class Given {
   /**
    * Nothing yet.
    *
+   * @param revision of the bundle that decides
    * @param since nanoseconds of a clock that runs evenly
    * @param place its number among all places that are remembered
    */
-  Given(IdempotencyKey key, long since, int place) {
+  Given(IdempotencyKey key, String revision, long since, int place) {
     this.key = key;
+    this.revision = revision;
     this.since = since;
     this.place = place;
   }
@@ -31,8 +34,9 @@ final class Given {
     return key.caller();
   }
 
-  boolean isTo(IdempotencyKey other) {
-    return key.equals(other);
+  /** What another bundle decided is no answer. */
+  boolean isTo(IdempotencyKey other, String inForce) {
+    return key.equals(other) && revision.equals(inForce);
   }
 
   /** Whether it was asked for less than so long ago. */

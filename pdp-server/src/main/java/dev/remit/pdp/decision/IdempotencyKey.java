@@ -52,6 +52,11 @@ public final class IdempotencyKey {
     return caller;
   }
 
+  /** How many bytes the request has. */
+  int length() {
+    return length;
+  }
+
   /**
    * The high half of a sum of words, each times a secret random factor: whoever chooses requests
    * cannot choose two of one hash but by chance (Lemire and Kaser, Strongly universal string

@@ -41,24 +41,23 @@ final class RecentAnswers {
   }
 
   /**
-   * The answer made now, or the one made before; of two that ask at once one makes it.
+   * The answer made now, or the one that the same bundle made before; of two that ask at once one
+   * makes it.
    *
+   * @param revision of the bundle that decides
    * @param now the time of a new answer's id
    * @param decide makes an answer of the id that it is given
    * @param again what becomes of one that was made before
    */
   Answer give(
-      IdempotencyKey key, Instant now, Function<UUID, Answer> decide, UnaryOperator<Answer> again) {
+      IdempotencyKey key,
+      String revision,
+      Instant now,
+      Function<UUID, Answer> decide,
+      UnaryOperator<Answer> again) {
     return rings[key.hashCode() & (rings.length - 1)]
-        .given(key, clock.getAsLong())
+        .given(key, revision, clock.getAsLong())
         .make(now, decide, again);
-  }
-
-  /** Forgets all answers: what they rest on has changed. Who was given which is kept. */
-  void clear() {
-    for (AnswerRing ring : rings) {
-      ring.clear();
-    }
   }
 
   /** The answer of that id, if that caller was given it within the last hour. */

@@ -14,10 +14,6 @@ public record Snapshot(FastDecider decider, List<String> notes) {
     notes = List.copyOf(notes);
   }
 
-  public Snapshot(CompiledBundle bundle, List<String> notes) {
-    this(new FastDecider(bundle), notes);
-  }
-
   public CompiledBundle bundle() {
     return decider.bundle();
   }

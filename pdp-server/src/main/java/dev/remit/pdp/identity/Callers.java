@@ -6,12 +6,20 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells which enforcement point a caller is, by where it calls from; the first that fits. */
+/**
+ * Tells which enforcement point a caller is, by where it calls from; the first that fits. Safe for
+ * use by many threads.
+ */
 public final class Callers {
-  private final List<EnforcementPoint> points;
+  private volatile List<EnforcementPoint> points;
 
   public Callers(List<EnforcementPoint> points) {
     this.points = List.copyOf(points);
+  }
+
+  /** From here on there are these. */
+  public void put(List<EnforcementPoint> next) {
+    points = List.copyOf(next);
   }
 
   public List<EnforcementPoint> all() {

@@ -1,5 +1,6 @@
 package dev.remit.pdp.store;
 
+import dev.remit.lang.ParsedFiles;
 import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.bundle.BundleFault;
 import dev.remit.lang.bundle.BundleReader;
@@ -8,23 +9,66 @@ import dev.remit.lang.decide.BundleSettings;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.diagnostic.TextRenderer;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Loads a bundle off a directory, whole or not at all. */
+/**
+ * Loads bundles off a directory, each whole or not at all; a file that is as it was is not parsed
+ * anew. For one thread at a time.
+ */
 public final class BundleStore {
-  private BundleStore() {}
+  private final Path directory;
+  private final boolean waiveTaskRegistration;
+  private final ParsedFiles parsed = new ParsedFiles();
+  private final DirectoryWatch watch;
 
   /**
-   * Reads and compiles the bundle of a directory.
+   * The bundles of a directory, from here on.
    *
-   * @param waiveTaskRegistration the operator's word, which goes beyond the bundle's
+   * @param waiveTaskRegistration the operator's word, which goes beyond the bundles'
    */
-  public static CompiledBundle load(Path directory, boolean waiveTaskRegistration)
-      throws BundleFault {
-    BundleSource source = BundleReader.read(directory);
+  public BundleStore(Path directory, boolean waiveTaskRegistration) {
+    this.directory = directory;
+    this.waiveTaskRegistration = waiveTaskRegistration;
+    this.watch = new DirectoryWatch(directory);
+  }
+
+  public Path directory() {
+    return directory;
+  }
+
+  /** Reads and compiles what the directory holds now. */
+  public CompiledBundle load() throws BundleFault {
+    return compiled(BundleReader.read(directory));
+  }
+
+  /**
+   * What the directory holds since its files have changed, once they have lain still from one call
+   * to the next; empty before that, and when it was told of.
+   *
+   * @throws BundleFault likewise, where that is no bundle
+   */
+  public Optional<CompiledBundle> changed() throws BundleFault {
+    return watch.isSettled() ? settled() : Optional.empty();
+  }
+
+  private Optional<CompiledBundle> settled() throws BundleFault {
+    BundleSource source;
+    try {
+      source = BundleReader.read(directory);
+    } catch (BundleFault fault) {
+      if (watch.confirmed()) {
+        throw fault;
+      }
+      return Optional.empty();
+    }
+    return watch.confirmed() ? Optional.of(compiled(source)) : Optional.empty();
+  }
+
+  private CompiledBundle compiled(BundleSource source) throws BundleFault {
     BundleSettings settings = source.settings();
     PolicyCompiler.Result result =
         PolicyCompiler.compile(
-            source, waiveTaskRegistration ? settings.withoutTaskRegistration() : settings);
+            source, waiveTaskRegistration ? settings.withoutTaskRegistration() : settings, parsed);
     return result
         .bundle()
         .orElseThrow(() ->

@@ -16,6 +16,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +29,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeIT {
   private static final String QUERY =
       Remit.HOME.resolve("policies/examples/support/requests/allow-query.json").toString();
+
+  private static final int MOST_ASKED = 200;
 
   @TempDir Path directory = Path.of("");
 
@@ -159,6 +164,72 @@ class ServeIT {
           server.process().info().toString());
       server.kill();
       assertFree(server.port());
+    }
+  }
+
+  /** Asks until the exit code is that one, for as long as can be borne. */
+  private static int askUntil(int code, Server server) throws Exception {
+    int last = -1;
+    for (int i = 0; i < MOST_ASKED && last != code; i++) {
+      last = Remit.run("authorize", QUERY, "--server", server.address()).code();
+    }
+    return last;
+  }
+
+  private static void assertBecomes(String status, BlockingQueue<String> health)
+      throws InterruptedException {
+    String next = next(health);
+    while (List.of("SERVING", "NOT_SERVING").contains(next) && !next.equals(status)) {
+      next = next(health);
+    }
+    assertEquals(status, next);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Files.copy(each, to.resolve(from.relativize(each).toString()));
+      }
+    }
+  }
+
+  @Test
+  void it_decides_by_other_policies_once_they_lie_there_and_by_no_broken_ones() throws Exception {
+    Path policies = directory.resolve("policies");
+    copy(Remit.HOME.resolve("policies"), policies);
+    Path more = policies.resolve("more.policy");
+    try (Server server =
+        Server.start(Remit.freePort(), "--watch", "--policies", policies.toString())) {
+      assertTrue(
+          server.said().contains("remit: watching " + policies + " for other policies"),
+          server.said().toString());
+      ManagedChannel channel =
+          NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
+      BlockingQueue<String> health = new LinkedBlockingQueue<>();
+      HealthGrpc.newStub(channel)
+          .watch(
+              HealthCheckRequest.newBuilder().setService("remit.policies").build(),
+              into(health, response -> response.getStatus().name()));
+      assertEquals(0, askUntil(0, server));
+      Files.writeString(more, "package more\ndeny nobody \"Nobody\" { }\n");
+      assertEquals(2, askUntil(2, server));
+      Files.writeString(more, "package more\ndeny {");
+      assertBecomes("NOT_SERVING", health);
+      assertEquals(2, askUntil(2, server));
+      Files.delete(more);
+      assertBecomes("SERVING", health);
+      assertEquals(0, askUntil(0, server));
+      channel.shutdownNow();
+      server.stop();
+      String said = String.join("\n", server.said());
+      assertTrue(said.contains("remit: other policies decide from here on\nremit: "), said);
+      assertTrue(
+          Pattern.compile("recent requests: ([1-9]\\d*) asked, 0 allowed now, \\1 denied now")
+              .matcher(said)
+              .find(),
+          said);
+      assertTrue(said.contains("decides still: the policies in " + policies), said);
+      assertFalse(said.contains("Exception"), said);
     }
   }
 

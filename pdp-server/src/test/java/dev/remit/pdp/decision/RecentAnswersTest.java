@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What is remembered of answers, by whom they were asked for, for how long, and how many. */
 class RecentAnswersTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+  private static final String BUNDLE = "sha256:r";
 
   /** One that waits for another, or has waited in vain. */
   private static final Set<Thread.State> HELD =
@@ -56,19 +57,21 @@ class RecentAnswersTest {
 
   private static Answer answer(UUID id, String detail) {
     return new Answer(
-        new Decision.Deny(Decision.Reason.of(ReasonCode.DENIED, detail)),
-        id,
-        "sha256:r",
-        List.of());
+        new Decision.Deny(Decision.Reason.of(ReasonCode.DENIED, detail)), id, BUNDLE, List.of());
   }
 
   private Answer give(String asked) {
-    return recent.give(key(asked), NOW, this::make, UnaryOperator.identity());
+    return give(asked, BUNDLE);
+  }
+
+  private Answer give(String asked, String revision) {
+    return recent.give(key(asked), revision, NOW, this::make, UnaryOperator.identity());
   }
 
   private FutureTask<Answer> started(Function<UUID, Answer> decide) {
     FutureTask<Answer> asked =
-        new FutureTask<>(() -> recent.give(key("1"), NOW, decide, UnaryOperator.identity()));
+        new FutureTask<>(
+            () -> recent.give(key("1"), BUNDLE, NOW, decide, UnaryOperator.identity()));
     thread = Thread.ofPlatform().start(asked);
     return asked;
   }
@@ -134,6 +137,7 @@ class RecentAnswersTest {
     give("1");
     recent.give(
         key("2"),
+        BUNDLE,
         NOW,
         id -> {
           assertEquals(Optional.empty(), recent.given("caller", id));
@@ -143,18 +147,15 @@ class RecentAnswersTest {
     assertEquals(2, made.get());
   }
 
+  /** Who was given it is known though. */
   @Test
-  void what_was_forgotten_is_made_anew() {
+  void what_another_bundle_decided_is_made_anew() {
     Answer before = give("1");
-    assertSame(before, give("1"));
-    recent.clear();
-    Answer after = give("1");
+    Answer after = give("1", "sha256:other");
     assertEquals(2, made.get());
-    assertSame(after, give("1"));
+    assertSame(after, give("1", "sha256:other"));
     assertSame(before, recent.given("caller", before.id()).orElseThrow());
     assertSame(after, recent.given("caller", after.id()).orElseThrow());
-    give("2");
-    assertSame(after, give("1"));
   }
 
   @Test
@@ -195,6 +196,7 @@ class RecentAnswersTest {
         other,
         recent.give(
             key("1"),
+            BUNDLE,
             NOW,
             this::make,
             given -> {
@@ -225,10 +227,10 @@ class RecentAnswersTest {
     UnaryOperator<Answer> again = UnaryOperator.identity();
     for (int round = 0; round < 3; round++) {
       for (int i = 0; i < 64; i++) {
-        many.give(key(round + " " + i), NOW, this::make, again);
+        many.give(key(round + " " + i), BUNDLE, NOW, this::make, again);
       }
       for (int i = 0; i < 64; i++) {
-        many.give(key(round + " " + i), NOW, this::make, again);
+        many.give(key(round + " " + i), BUNDLE, NOW, this::make, again);
       }
     }
     assertEquals(3 * 64, made.get());
@@ -238,11 +240,11 @@ class RecentAnswersTest {
   void questions_of_one_hash_have_answers_of_their_own() {
     IdempotencyKey one = new IdempotencyKey("caller", 1, new byte[] {1}, 7);
     IdempotencyKey other = new IdempotencyKey("caller", 1, new byte[] {2}, 7);
-    Answer first = recent.give(one, NOW, this::make, UnaryOperator.identity());
-    Answer second = recent.give(other, NOW, this::make, UnaryOperator.identity());
+    Answer first = recent.give(one, BUNDLE, NOW, this::make, UnaryOperator.identity());
+    Answer second = recent.give(other, BUNDLE, NOW, this::make, UnaryOperator.identity());
     assertEquals(2, made.get());
-    assertSame(first, recent.give(one, NOW, this::make, UnaryOperator.identity()));
-    assertSame(second, recent.give(other, NOW, this::make, UnaryOperator.identity()));
+    assertSame(first, recent.give(one, BUNDLE, NOW, this::make, UnaryOperator.identity()));
+    assertSame(second, recent.give(other, BUNDLE, NOW, this::make, UnaryOperator.identity()));
   }
 
   /** The one made anew is younger than that of the same question before it. */
@@ -266,7 +268,8 @@ class RecentAnswersTest {
             for (int round = 0; round < 20_000; round++) {
               String asked = Integer.toString(ThreadLocalRandom.current().nextInt(16));
               Answer answer =
-                  few.give(key(asked), NOW, id -> answer(id, asked), UnaryOperator.identity());
+                  few.give(
+                      key(asked), BUNDLE, NOW, id -> answer(id, asked), UnaryOperator.identity());
               boolean right =
                   isOf(answer, asked)
                       && few.given("caller", answer.id()).stream()

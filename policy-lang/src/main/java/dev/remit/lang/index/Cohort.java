@@ -81,6 +81,40 @@ final class Cohort {
    * where one ended it.
    */
   boolean matching(KnownTerms known, Room room, IntPredicate visit) {
+    return rules.length <= Long.SIZE ? few(known, room, visit) : many(known, room, visit);
+  }
+
+  /** As many as a word has bits: each set is one word. */
+  private boolean few(KnownTerms known, Room room, IntPredicate visit) {
+    long left = -1L;
+    for (int i = 0; i < keys.length && left != 0; i++) {
+      if (known.isKnown(keys[i], room.scratch())) {
+        left &= word(tables.get(i), known.terms(keys[i]), room.scratch().work());
+      }
+    }
+    for (; left != 0; left &= left - 1) {
+      if (!visit.test(rules[Long.numberOfTrailingZeros(left)])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Those that have any of the terms. */
+  private static long word(TermTable<SparseBits> table, Ints terms, Work work) {
+    long any = 0;
+    for (int i = 0; i < terms.size(); i++) {
+      work.probe();
+      SparseBits rules = table.get(terms.get(i));
+      if (rules != null) {
+        work.word();
+        any |= rules.word(0, 0);
+      }
+    }
+    return any;
+  }
+
+  private boolean many(KnownTerms known, Room room, IntPredicate visit) {
     Work work = room.scratch().work();
     Intersection intersection = room.intersection();
     intersection.clear();

@@ -199,4 +199,28 @@ class SelectionProperties {
       }
     }
   }
+
+  /** Around as many as a word has bits, and over several words. */
+  @Property(seed = Seeds.BUILD, tries = 300)
+  void F57_of_rules_that_require_the_same_keys_those_that_match_are_left(@ForAll Random random) {
+    List<List<Condition>> rules =
+        IntStream.range(0, 60 + random.nextInt(100))
+            .mapToObj(rule ->
+                List.of(
+                    equal(new Operand.Slot(TEXT), value(TEXT, random), random),
+                    equal(new Operand.Slot(WHO), value(WHO, random), random)))
+            .toList();
+    RuleIndex index = RuleIndex.of(rules);
+    for (int i = 0; i < 4; i++) {
+      Facts facts =
+          FlatFacts.of(readings(random), new Reading[0][], new Reading[][] {readings(random)});
+      int[] expected =
+          IntStream.range(0, rules.size())
+              .filter(rule ->
+                  rules.get(rule).stream()
+                      .noneMatch(clause -> Interpreter.evaluate(clause, facts) == Truth.FALSE))
+              .toArray();
+      assertArrayEquals(expected, index.select(facts).rules(), () -> rules + " of " + facts);
+    }
+  }
 }

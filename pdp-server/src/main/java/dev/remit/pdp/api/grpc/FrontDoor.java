@@ -17,7 +17,6 @@ import dev.remit.proto.v1.Outcome;
 import dev.remit.proto.v1.ReportOutcomeRequest;
 import dev.remit.wire.QuestionReader;
 import jakarta.inject.Singleton;
-import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -37,13 +36,13 @@ class FrontDoor {
   private final DecisionPoint decisions;
   private final Callers callers;
   private final Outcomes outcomes;
-  private final IdentityHashMap<EnforcementPoint, RequestReader> readers = new IdentityHashMap<>();
+  private final RequestReaders readers;
 
   FrontDoor(DecisionPoint decisions, Callers callers, Outcomes outcomes) {
     this.decisions = decisions;
     this.callers = callers;
     this.outcomes = outcomes;
-    callers.all().forEach(point -> readers.put(point, new RequestReader(point)));
+    this.readers = new RequestReaders(callers);
   }
 
   /** Whatever became of a request; its id is empty where there is none. */
@@ -92,9 +91,7 @@ class FrontDoor {
     Optional<EnforcementPoint> caller = caller();
     Optional<RequestParts> parts = RequestParts.of(request);
     Optional<Question> question =
-        caller
-            .flatMap(asking -> Optional.ofNullable(readers.get(asking)))
-            .flatMap(reader -> parts.flatMap(reader::read));
+        caller.map(readers::of).flatMap(reader -> parts.flatMap(reader::read));
     return question.isPresent()
         ? authorize(caller, parts.orElseThrow(), question.get())
         : whole(request);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.google.protobuf.ByteString;
 import dev.remit.lang.PolicyCompiler;
 import dev.remit.lang.decide.BundleSettings;
+import dev.remit.lang.fast.FastDecider;
 import dev.remit.lang.source.SourceFile;
 import dev.remit.pdp.decision.IdempotencyKey;
 import dev.remit.pdp.decision.Snapshot;
@@ -24,12 +25,13 @@ class RetryKeyTest {
       new Asked(
           Requests.gateway(),
           new Snapshot(
-              PolicyCompiler.compile(
-                      List.of(new SourceFile("p.policy", "package p\n")),
-                      BundleSettings.STANDARD,
-                      "sha256:test")
-                  .bundle()
-                  .orElseThrow(),
+              new FastDecider(
+                  PolicyCompiler.compile(
+                          List.of(new SourceFile("p.policy", "package p\n")),
+                          BundleSettings.STANDARD,
+                          "sha256:test")
+                      .bundle()
+                      .orElseThrow()),
               List.of()),
           Instant.EPOCH);
 
