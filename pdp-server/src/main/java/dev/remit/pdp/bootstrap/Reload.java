@@ -97,7 +97,7 @@ class Reload {
         "remit: the policies have changed and are not taken, so that revision "
             + loaded.revision()
             + " decides still: "
-            + fault);
+            + fault.stripTrailing());
     health.policies(false);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record FewRules(Candidates candidates, List<RuleIr> readers) {
   /** More would be gone through where the index looks up. */
-  private static final int MOST = 64;
+  private static final int MOST = 32;
 
   /** Empty where they are many. */
   static Optional<FewRules> of(RuleOrder order, Facts facts) {
