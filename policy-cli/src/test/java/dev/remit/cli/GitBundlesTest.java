@@ -28,6 +28,10 @@ class GitBundlesTest {
     BundleDiffs.assertNothingIsLeft();
   }
 
+  private static Command diffWithItself(String named, GitRepository repository) {
+    return Command.run("diff", named, named, "--repository", repository.place().toString());
+  }
+
   @Test
   void an_archive_that_git_made_is_read() throws Exception {
     GitRepository repository = GitRepository.at(directory.resolve("repository"));
@@ -56,13 +60,7 @@ class GitBundlesTest {
       assertTrue(
           diff.err().startsWith("remit: packs in " + archive + " is a symbolic link"), diff.err());
     }
-    Command revision =
-        Command.run(
-            "diff",
-            "HEAD:policies",
-            "HEAD:policies",
-            "--repository",
-            repository.place().toString());
+    Command revision = diffWithItself("HEAD:policies", repository);
     assertEquals(1, revision.code(), revision.toString());
     assertEquals(
         "remit: packs in HEAD:policies is a symbolic link, and those are not followed\n",
@@ -93,19 +91,18 @@ class GitBundlesTest {
         "update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",policies/packs");
     repository.git("commit", "-q", "-m", "what a policy file does not name");
     String named = "HEAD:policies/shop.policy";
-    Command beside =
-        Command.run("diff", named, named, "--repository", repository.place().toString());
+    Command beside = diffWithItself(named, repository);
     assertEquals(0, beside.code(), beside.toString());
     Files.delete(repository.place().resolve("policies/lists/clerks.csv"));
     Files.createSymbolicLink(
         repository.place().resolve("policies/lists/clerks.csv"), Path.of("../a-large.csv"));
     repository.git("add", "-A");
     repository.git("commit", "-q", "-m", "what it names is a link");
-    Command link = Command.run("diff", named, named, "--repository", repository.place().toString());
+    Command link = diffWithItself(named, repository);
     assertEquals(1, link.code(), link.toString());
     assertTrue(link.err().contains("lists/clerks.csv"), link.err());
     String gone = "HEAD:policies/gone.policy";
-    Command diff = Command.run("diff", gone, gone, "--repository", repository.place().toString());
+    Command diff = diffWithItself(gone, repository);
     assertEquals(1, diff.code(), diff.toString());
     assertTrue(diff.err().startsWith("remit: there is no " + gone), diff.err());
     assertEquals(1, diff.err().lines().count(), diff.err());
@@ -119,13 +116,7 @@ class GitBundlesTest {
     repository.git(
         "update-index", "--add", "--cacheinfo", "160000," + "1".repeat(40) + ",policies/packs");
     repository.git("commit", "-q", "-m", "first");
-    Command diff =
-        Command.run(
-            "diff",
-            "HEAD:policies",
-            "HEAD:policies",
-            "--repository",
-            repository.place().toString());
+    Command diff = diffWithItself("HEAD:policies", repository);
     assertEquals(1, diff.code(), diff.toString());
     assertEquals(
         "remit: packs in HEAD:policies is a submodule, whose files are in another repository; check both out,"

@@ -1,7 +1,9 @@
 package dev.remit.pdp.bootstrap;
 
 import dev.remit.lang.bundle.BundleFault;
+import dev.remit.lang.decide.AlteredQuestion;
 import dev.remit.lang.decide.CompiledBundle;
+import dev.remit.lang.decide.Question;
 import dev.remit.lang.fast.FastDecider;
 import dev.remit.pdp.config.ServerSettings;
 import dev.remit.pdp.config.SettingsFault;
@@ -28,32 +30,43 @@ public record Loaded(
             : Optional.empty();
     BundleStore store =
         new BundleStore(policies, written.map(ServerSettings::waiveTaskRegistration).orElse(true));
-    CompiledBundle bundle = store.load();
-    ServerSettings settings =
-        fitting(settingsFile, written.orElseGet(() -> defaults(bundle)), bundle);
+    return of(store, settingsFile, written, new FastDecider(store.load()));
+  }
+
+  private static Loaded of(
+      BundleStore store,
+      Optional<Path> settingsFile,
+      Optional<ServerSettings> written,
+      FastDecider decider)
+      throws SettingsFault {
+    CompiledBundle bundle = decider.bundle();
+    if (settingsFile.isPresent() && written.isPresent()) {
+      SettingsFile.check(settingsFile.get(), written.get(), bundle.performed());
+    }
     return new Loaded(
-        store, settingsFile, settings, new Snapshot(new FastDecider(bundle), notes(bundle)));
+        store,
+        settingsFile,
+        written.orElseGet(() -> SettingsFile.defaults(bundle.performed())),
+        new Snapshot(decider, notes(bundle)));
   }
 
   /** The same with another bundle, of which that becomes code which has changed. */
   Loaded with(CompiledBundle bundle) throws SettingsFault {
-    return new Loaded(
+    return of(
         store,
         settingsFile,
-        fitting(settingsFile, settingsFile.isPresent() ? settings : defaults(bundle), bundle),
-        new Snapshot(new FastDecider(bundle, snapshot.decider()), notes(bundle)));
+        settingsFile.map(written -> settings),
+        new FastDecider(bundle, snapshot.decider()));
   }
 
-  private static ServerSettings defaults(CompiledBundle bundle) {
-    return SettingsFile.defaults(bundle.performed());
-  }
-
-  private static ServerSettings fitting(
-      Optional<Path> file, ServerSettings settings, CompiledBundle bundle) throws SettingsFault {
-    if (file.isPresent()) {
-      SettingsFile.check(file.get(), settings, bundle.performed());
-    }
-    return settings;
+  /**
+   * A question of before as its enforcement point would ask it now: without a settings file it
+   * performs what the bundle declares.
+   */
+  Question asked(Question before) {
+    return settingsFile.isPresent()
+        ? before
+        : new AlteredQuestion(before).supported(snapshot.bundle().performed()).question();
   }
 
   private static List<String> notes(CompiledBundle bundle) {

@@ -20,18 +20,18 @@ record Rehearsal(int asked, int allowed, int denied) {
 
   /** Asks both, and then the next one alone, as often as a warm-up asks. */
   static Rehearsal of(
-      List<Question> recent, Snapshot inForce, Snapshot next, LiveState state, Instant now) {
+      List<Question> recent, Loaded inForce, Loaded next, LiveState state, Instant now) {
     LiveState peek = new Peek(state);
     int allowed = 0;
     int denied = 0;
     for (Question question : recent) {
-      boolean before = allows(inForce, question, peek, now);
-      boolean after = allows(next, question, peek, now);
+      boolean before = allows(inForce.snapshot(), question, peek, now);
+      boolean after = allows(next.snapshot(), next.asked(question), peek, now);
       allowed += after && !before ? 1 : 0;
       denied += before && !after ? 1 : 0;
     }
     for (int i = recent.size(); i < WarmUp.QUESTIONS && !recent.isEmpty(); i++) {
-      next.decider().decide(recent.get(i % recent.size()), peek, now);
+      allows(next.snapshot(), next.asked(recent.get(i % recent.size())), peek, now);
     }
     return new Rehearsal(recent.size(), allowed, denied);
   }
@@ -41,8 +41,8 @@ record Rehearsal(int asked, int allowed, int denied) {
     return snapshot.decider().decide(question, state, now) instanceof Decision.Allow;
   }
 
-  @Override
-  public String toString() {
+  /** In a line. */
+  String summary() {
     return "recent requests: "
         + asked
         + " asked, "

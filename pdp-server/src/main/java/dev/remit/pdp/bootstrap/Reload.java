@@ -3,6 +3,7 @@ package dev.remit.pdp.bootstrap;
 import dev.remit.lang.bundle.BundleFault;
 import dev.remit.lang.decide.CompiledBundle;
 import dev.remit.lang.decide.LiveState;
+import dev.remit.lang.decide.Peek;
 import dev.remit.pdp.config.SettingsFault;
 import dev.remit.pdp.decision.DecisionPoint;
 import dev.remit.pdp.identity.Callers;
@@ -70,20 +71,15 @@ class Reload {
       return;
     }
     Loaded next = loaded.with(bundle);
-    WarmUp.run(next.snapshot());
+    WarmUp.run(next.snapshot(), new Peek(state));
     Rehearsal rehearsal =
-        Rehearsal.of(
-            decisions.recentQuestions(),
-            loaded.snapshot(),
-            next.snapshot(),
-            state,
-            decisions.now());
+        Rehearsal.of(decisions.recentQuestions(), loaded, next, state, decisions.now());
     callers.put(next.settings().enforcementPoints());
     decisions.put(next.snapshot());
     loaded = next;
     say("other policies decide from here on");
     next.summary().forEach(Reload::say);
-    say(rehearsal.toString());
+    say(rehearsal.summary());
   }
 
   @SuppressWarnings("SystemOut")

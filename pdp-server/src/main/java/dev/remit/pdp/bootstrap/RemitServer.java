@@ -1,6 +1,7 @@
 package dev.remit.pdp.bootstrap;
 
 import dev.remit.lang.bundle.BundleFault;
+import dev.remit.lang.decide.InMemoryLiveState;
 import dev.remit.pdp.config.SettingsFault;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -33,7 +34,7 @@ public class RemitServer implements QuarkusApplication {
   public static void main(String... args) {
     try {
       Loaded loaded = load();
-      WarmUp.run(loaded.snapshot());
+      WarmUp.run(loaded.snapshot(), new InMemoryLiveState());
       loadedBefore = Optional.of(loaded);
     } catch (BundleFault | SettingsFault fault) {
       System.err.println("remit: " + fault.getMessage());

@@ -2,8 +2,8 @@ package dev.remit.pdp.bootstrap;
 
 import dev.remit.lang.decide.Arguments;
 import dev.remit.lang.decide.CompiledBundle;
-import dev.remit.lang.decide.InMemoryLiveState;
 import dev.remit.lang.decide.Listing;
+import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
@@ -27,8 +27,7 @@ final class WarmUp {
   private WarmUp() {}
 
   /** By questions of no meaning, over the tools of the bundle. */
-  static void run(Snapshot snapshot) {
-    InMemoryLiveState state = new InMemoryLiveState();
+  static void run(Snapshot snapshot, LiveState state) {
     Instant now = Instant.EPOCH;
     CompiledBundle bundle = snapshot.bundle();
     List<ToolEntry> tools =

@@ -36,8 +36,12 @@ public final class BundleStore {
     return directory;
   }
 
-  /** Reads and compiles what the directory holds now. */
+  /**
+   * Reads and compiles what the directory holds now. It is read again once its files are looked at:
+   * no change while it was read goes unseen.
+   */
   public CompiledBundle load() throws BundleFault {
+    watch.begin(BundleReader.read(directory));
     return compiled(BundleReader.read(directory));
   }
 
@@ -61,7 +65,7 @@ public final class BundleStore {
       }
       return Optional.empty();
     }
-    return watch.confirmed() ? Optional.of(compiled(source)) : Optional.empty();
+    return watch.confirmed(source) ? Optional.of(compiled(source)) : Optional.empty();
   }
 
   private CompiledBundle compiled(BundleSource source) throws BundleFault {

@@ -1,70 +1,40 @@
 package dev.remit.pdp.store;
 
+import dev.remit.lang.bundle.BundleFault;
+import dev.remit.lang.bundle.BundleFiles;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What the files of a directory are, as far as it can be told without reading them. Links are
- * followed and hidden directories passed over, as a bundle is read.
+ * What the files of a bundle are, as far as it can be told without reading them.
  *
  * @param files by path, what is known of each; of one that cannot be looked at, nothing
+ * @param fault why the directory is none of a bundle; empty where it may be
  */
-record DirectoryState(Map<Path, Map<String, Object>> files) {
-  private static final int DEEPEST = 32;
-
+record DirectoryState(Map<Path, Map<String, Object>> files, String fault) {
   DirectoryState {
     files = Map.copyOf(files);
   }
 
-  /** Of a directory that is not there, no files. */
-  static DirectoryState of(Path root) {
+  /**
+   * As it is now.
+   *
+   * @param data the data files that its policies name, by path from the root
+   */
+  static DirectoryState of(Path root, Set<String> data) {
     Map<Path, Map<String, Object>> files = new HashMap<>();
+    String fault = "";
     try {
-      Files.walkFileTree(
-          root,
-          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-          DEEPEST,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-              return isHidden(each) && !each.equals(root)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-              files.put(each, known(each));
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path each, IOException unreadable) {
-              files.put(each, Map.of());
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path each, IOException cutOff) {
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException unreadable) {
-      files.put(root, Map.of());
+      BundleFiles.of(root).forEach(file -> files.put(file, known(file)));
+    } catch (BundleFault none) {
+      fault = String.valueOf(none.getMessage());
     }
-    return new DirectoryState(files);
-  }
-
-  private static boolean isHidden(Path path) {
-    return path.getFileName() != null && path.getFileName().toString().startsWith(".");
+    data.forEach(path -> files.put(root.resolve(path), known(root.resolve(path))));
+    return new DirectoryState(files, fault);
   }
 
   /**

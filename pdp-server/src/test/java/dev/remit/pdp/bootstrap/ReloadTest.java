@@ -12,6 +12,7 @@ import dev.remit.lang.decide.Decision;
 import dev.remit.lang.decide.InMemoryLiveState;
 import dev.remit.lang.decide.LiveState;
 import dev.remit.lang.decide.Question;
+import dev.remit.lang.decide.ReasonCode;
 import dev.remit.lang.decide.Sent;
 import dev.remit.lang.runtime.Source;
 import dev.remit.lang.runtime.Value;
@@ -29,7 +30,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ReloadTest {
   private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
   private static final String PERMITS = "permit a \"A\" { acts alone tool is a.b }\n";
+
+  private static final String APPROVED =
+      """
+      group principals leads = { "https://idp.acme.example" / "leads/*" }
+      oblige o "O" { with human_approval { approvers: leads, count: 1, within: 10m } }
+      """;
 
   @TempDir Path directory = Path.of("");
   private final InMemoryLiveState state = new InMemoryLiveState();
@@ -60,6 +69,10 @@ class ReloadTest {
     Health told = new Health(health, decisions);
     told.policies(true);
     return new Reload(loaded, decisions, points, state, told);
+  }
+
+  private Loaded loaded() throws Exception {
+    return Loaded.from(directory.resolve("policies"), Optional.empty());
   }
 
   private Snapshot inForce() {
@@ -210,9 +223,9 @@ class ReloadTest {
   @Test
   void what_was_asked_is_asked_of_the_one_that_is_to_decide() throws Exception {
     policies(PERMITS);
-    Snapshot permits = Loaded.from(directory.resolve("policies"), Optional.empty()).snapshot();
+    Loaded permits = loaded();
     policies("");
-    Snapshot denies = Loaded.from(directory.resolve("policies"), Optional.empty()).snapshot();
+    Loaded denies = loaded();
     List<Question> asked = List.of(question(), question(), question());
     assertEquals(new Rehearsal(3, 0, 3), Rehearsal.of(asked, permits, denies, state, NOW));
     assertEquals(new Rehearsal(3, 3, 0), Rehearsal.of(asked, denies, permits, state, NOW));
@@ -220,13 +233,75 @@ class ReloadTest {
     assertEquals(new Rehearsal(0, 0, 0), Rehearsal.of(List.of(), denies, permits, state, NOW));
   }
 
+  /** As the one caller performs what the other bundle declares, and did not perform it before. */
   @Test
-  void asking_it_uses_no_approval_up() throws Exception {
+  void it_is_asked_as_it_would_be_asked_then() throws Exception {
+    policies(PERMITS);
+    Loaded bare = loaded();
     policies(
-        "group principals leads = { \"https://idp.acme.example\" / \"leads/*\" }\n"
-            + "oblige o \"O\" { with human_approval { approvers: leads, count: 1, within: 10m } }\n"
+        "obligation watermark with { level: int max }\n"
+            + "oblige o \"O\" { with watermark { level: 3 } }\n"
             + PERMITS);
-    reload(Optional.empty());
+    Loaded obliges = loaded();
+    assertEquals(
+        new Rehearsal(1, 0, 0), Rehearsal.of(List.of(question()), bare, obliges, state, NOW));
+    Question marked = obliges.asked(question());
+    assertEquals(new Rehearsal(1, 0, 0), Rehearsal.of(List.of(marked), obliges, bare, state, NOW));
+  }
+
+  /** Both questions of nobody and those that were asked, each many times. */
+  @Test
+  void it_is_exercised_before_it_decides() throws Exception {
+    policies(PERMITS);
+    Map<String, Integer> looked = new HashMap<>();
+    LiveState watched = new Watched(state, looked);
+    Loaded loaded = loaded();
+    DecisionPoint point = new DecisionPoint(state, InstantSource.fixed(NOW));
+    point.put(loaded.snapshot());
+    point.answer(new IdempotencyKey("gateway", new byte[] {1}), question(), loaded.snapshot(), NOW);
+    Reload reload =
+        new Reload(
+            loaded,
+            point,
+            new Callers(loaded.settings().enforcementPoints()),
+            watched,
+            new Health(health, point));
+    policies("");
+    look(reload);
+    assertTrue(looked.getOrDefault("warm-up", 0) >= WarmUp.QUESTIONS, looked.toString());
+    assertTrue(looked.getOrDefault("a", 0) >= WarmUp.QUESTIONS, looked.toString());
+  }
+
+  /** Counts whose standing is asked for. */
+  private record Watched(LiveState of, Map<String, Integer> looked) implements LiveState {
+    @Override
+    public Standing standing(Subject subject) {
+      if (subject instanceof Subject.Agent(Value.Identity identity)) {
+        looked.merge(identity.subject(), 1, Integer::sum);
+      }
+      return of.standing(subject);
+    }
+
+    @Override
+    public TaskState task(String id) {
+      return of.task(id);
+    }
+
+    @Override
+    public Approvals approvals(String demandDigest) {
+      return of.approvals(demandDigest);
+    }
+
+    @Override
+    public boolean consume(Set<String> approvals) {
+      return of.consume(approvals);
+    }
+  }
+
+  @Test
+  void asking_it_uses_no_approval_up_and_across_a_change_those_used_are_gone() throws Exception {
+    policies(APPROVED + PERMITS);
+    Reload reload = reload(Optional.empty());
     state.registerTask(
         "t-1",
         Optional.of(new Value.Identity("https://idp.acme.example", "emma")),
@@ -238,8 +313,13 @@ class ReloadTest {
             "ok", new Value.Identity("https://idp.acme.example", "leads/anna"), NOW));
     Question approved = question(List.of(new Question.PresentedApproval("ok")));
     assertEquals(
-        new Rehearsal(1, 0, 0), Rehearsal.of(List.of(approved), inForce(), inForce(), state, NOW));
+        new Rehearsal(1, 0, 0), Rehearsal.of(List.of(approved), loaded(), loaded(), state, NOW));
     Answer answer = ask("2", approved);
     assertTrue(answer.decision() instanceof Decision.Allow, answer.toString());
+    assertSame(answer, ask("2", approved));
+    policies("permit other \"B\" { acts alone tool is a.b }\n" + APPROVED + PERMITS);
+    look(reload);
+    Decision.Deny across = (Decision.Deny) ask("2", approved).decision();
+    assertEquals(ReasonCode.APPROVAL_REQUIRED, across.reason().code());
   }
 }

@@ -8,14 +8,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +24,8 @@ import java.util.TreeMap;
  * requests.
  */
 public final class BundleReader {
-  public static final String SETTINGS = "remit.yaml";
-  private static final String POLICY = ".policy";
-  private static final int DEEPEST = 32;
-  private static final int MOST_FILES = 10_000;
+  public static final String SETTINGS = BundleFiles.SETTINGS;
+  private static final String POLICY = BundleFiles.POLICY;
   private static final long MOST_BYTES = 4L << 20;
 
   private final Path root;
@@ -75,16 +68,8 @@ public final class BundleReader {
   }
 
   private BundleSource read() throws BundleFault {
-    if (Files.isRegularFile(root)) {
-      throw new BundleFault(
-          root
-              + " is a file, and policies are read from a directory; name the one that it lies in");
-    }
-    if (!Files.isDirectory(root)) {
-      throw new BundleFault("the policy directory " + root + " does not exist");
-    }
     TreeMap<String, byte[]> files = new TreeMap<>();
-    for (Path file : files()) {
+    for (Path file : BundleFiles.of(root)) {
       String path = root.relativize(file).toString().replace('\\', '/');
       if (!open.containsKey(path)) {
         files.put(path, bytes(file));
@@ -115,53 +100,6 @@ public final class BundleReader {
         yaml.isPresent() ? RemitYaml.read(text(SETTINGS, yaml.get())) : BundleSettings.STANDARD;
     DataFiles data = new DataReader(root, limits, files, open).read(policies);
     return new BundleSource(policies, data, settings, Revision.of(files));
-  }
-
-  private List<Path> files() throws BundleFault {
-    List<Path> files = new ArrayList<>();
-    try {
-      Files.walkFileTree(
-          root,
-          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-          DEEPEST,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes)
-                throws IOException {
-              if (dir.equals(root.resolve(SETTINGS))) {
-                throw new IOException(dir + " is a directory, and holds the settings of a bundle");
-              }
-              return isHidden(dir) && !dir.equals(root)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              boolean settings = file.equals(root.resolve(SETTINGS));
-              boolean policy = file.toString().endsWith(POLICY) && !isHidden(file);
-              if ((policy || settings) && !attributes.isRegularFile()) {
-                throw new IOException(file + " is no file, or nests too deep");
-              }
-              if (policy || settings) {
-                files.add(file);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException unreadable) {
-      throw new BundleFault(
-          "the policy directory " + root + " cannot be read: " + unreadable.getMessage());
-    }
-    if (files.size() > MOST_FILES) {
-      throw new BundleFault("a bundle has at most " + MOST_FILES + " files; " + root + " has more");
-    }
-    return files;
-  }
-
-  private static boolean isHidden(Path path) {
-    return path.getFileName() != null && path.getFileName().toString().startsWith(".");
   }
 
   private static boolean isVisible(String path) {
