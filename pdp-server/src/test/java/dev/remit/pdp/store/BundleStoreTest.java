@@ -231,6 +231,10 @@ class BundleStoreTest {
     Files.move(directory, away);
     assertEquals(Optional.empty(), seen(store));
     assertFault(store, "does not exist");
+    Files.createDirectory(directory);
+    assertEquals(Optional.empty(), seen(store));
+    assertFault(store, "has no .policy file");
+    Files.delete(directory);
     Files.move(away, directory);
     assertEquals(Optional.empty(), seen(store));
     assertEquals(Optional.of(1), seen(store));

@@ -44,13 +44,12 @@ final class CohortTree {
       if (!known.isKnown(key, room.scratch())) {
         return unknown.matching(known, room, visit);
       }
-      Ints terms = known.terms(key);
       if (cohorts.size() == 1) {
-        return !isEntered(terms, room.scratch().work())
-            || cohorts.getFirst().matching(known, room, visit);
+        return cohorts.getFirst().matching(known, room, visit);
       }
       BitSet entered = room.entered();
       entered.clear();
+      Ints terms = known.terms(key);
       for (int i = 0; i < terms.size(); i++) {
         enter(terms.get(i), entered, room.scratch().work());
       }
@@ -60,15 +59,6 @@ final class CohortTree {
         }
       }
       return true;
-    }
-
-    private boolean isEntered(Ints terms, Work work) {
-      boolean entered = false;
-      for (int i = 0; i < terms.size() && !entered; i++) {
-        work.probe();
-        entered = byTerm.get(terms.get(i)) != null;
-      }
-      return entered;
     }
 
     private void enter(int term, BitSet entered, Work work) {

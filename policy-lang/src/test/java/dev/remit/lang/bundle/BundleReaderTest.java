@@ -59,6 +59,13 @@ class BundleReaderTest {
     assertEquals(List.of("deny.policy"), read().policies().stream().map(SourceFile::path).toList());
   }
 
+  /** As a release that is checked out beside others may be. */
+  @Test
+  void a_directory_that_is_named_is_read_though_it_is_hidden() throws Exception {
+    write(".release/a.policy", "package a");
+    assertEquals(1, BundleReader.read(root.resolve(".release")).policies().size());
+  }
+
   @Test
   void a_policy_behind_a_dangling_link_refuses_the_bundle() throws Exception {
     write("a.policy", "package a");
